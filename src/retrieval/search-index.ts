@@ -1,0 +1,59 @@
+import type { Language } from "../knowledge/text.ts";
+
+/** One way to ask for an entry, in the language in which it is written. */
+export interface Phrasing {
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** What the index needs to know of an entry. */
+export interface IndexEntry {
+  readonly id: string;
+  readonly phrasings: readonly Phrasing[];
+  /** Texts that the entry shows (answer, quotations, figures): what it knows, beyond how it is asked for. */
+  readonly knows: readonly string[];
+}
+
+/** One entry that may answer a question. Higher is better; hits come best first. */
+export interface Hit {
+  readonly id: string;
+  /** Cosine-like relevance, 0 (nothing in common) to about 1. Comparable only within one index. */
+  readonly score: number;
+}
+
+/** What became of one word of the question. */
+export interface WordTrace {
+  readonly word: string;
+  readonly term: string;
+  /** known: in the vocabulary; corrected: read as `term`; synonym: declared in words; unknown: nobody wrote it. */
+  readonly how: "known" | "corrected" | "synonym" | "unknown";
+  readonly weight: number;
+}
+
+/** The outcome of one search. */
+export interface Search {
+  /** The question as it was read: normalized, wrappers taken off. */
+  readonly query: string;
+  readonly language: Language;
+  /** Best first; entries with nothing in common are left out. */
+  readonly hits: readonly Hit[];
+  /** P(the best hit is what was asked for), 0 to 1, calibrated on the phrasings themselves. */
+  readonly confidence: number;
+}
+
+/** Which terms of the question counted how much for one entry: the answer to "why this one?". */
+export interface Explanation {
+  readonly id: string;
+  readonly score: number;
+  readonly terms: readonly { readonly term: string; readonly contribution: number }[];
+}
+
+export interface SearchIndex {
+  search(question: string, limit?: number): Search;
+  /** Entries whose phrasings go on from what is typed so far, best first; stable while typing. */
+  complete(typed: string, limit: number): readonly Hit[];
+  explain(
+    question: string,
+    limit?: number,
+  ): { readonly words: readonly WordTrace[]; readonly entries: readonly Explanation[] };
+}
