@@ -1,0 +1,120 @@
+import type { Dossier, Entry } from "../knowledge/dossier.ts";
+import type { Phrasings, Profile } from "../knowledge/schema.ts";
+import { type Language, languages, languagesOf, type Text, textIn } from "../knowledge/text.ts";
+import type { IndexEntry, Phrasing } from "../retrieval/search-index.ts";
+import { profileQuestion } from "./entry-label.ts";
+
+/** The dossier's entries as the index of `/ask` takes them: how each is asked for, and what each knows. */
+export function indexEntries(dossier: Dossier): IndexEntry[] {
+  return [...dossier.entries.values()].map((entry) => ({
+    id: entry.id,
+    phrasings: phrasingsOf(entry),
+    knows: knownTexts(entry, dossier),
+  }));
+}
+
+function phrasingsOf(entry: Entry): Phrasing[] {
+  switch (entry.kind) {
+    case "question":
+    case "notCovered":
+      return [...phrasingsOfText(entry.question), ...phrasingsByLanguage(entry.ask)];
+    case "profile":
+      return [...profilePhrasings(entry), ...phrasingsByLanguage(entry.ask)];
+    case "smallTalk":
+      return phrasingsByLanguage(entry.ask);
+  }
+}
+
+/** A text that is at once a phrasing, in each language in which it was written. */
+export function phrasingsOfText(text: Text): Phrasing[] {
+  return languagesOf(text).map((language) => ({ text: textIn(text, language), language }));
+}
+
+export function phrasingsByLanguage(ask: Phrasings): Phrasing[] {
+  return languages.flatMap((language) => (ask[language] ?? []).map((text) => ({ text, language })));
+}
+
+const profileFrames: Readonly<Record<Language, { person: readonly string[]; other: readonly string[] }>> = {
+  en: {
+    person: ["{name}", "who is {name}", "tell me about {name}", "who's {name} again", "what is {name}'s job"],
+    other: ["{name}", "what is {name}", "tell me about {name}", "what does {name} mean", "explain {name}"],
+  },
+  it: {
+    person: ["{name}", "chi è {name}", "parlami di {name}", "che ruolo ha {name}"],
+    other: ["{name}", "che cos'è {name}", "cosa significa {name}", "parlami di {name}"],
+  },
+  ru: {
+    person: ["{name}", "кто такой {name}", "кто это {name}", "расскажи про {name}"],
+    other: ["{name}", "что такое {name}", "что значит {name}", "расскажи про {name}"],
+  },
+};
+
+/** Every profile is found by its name and by the plain questions about it, in each language. */
+export function profilePhrasings(profile: Profile): Phrasing[] {
+  return languages.flatMap((language) => {
+    const frames = profileFrames[language][profile.type === "person" ? "person" : "other"];
+    const names = new Set([
+      textIn(profile.name, language),
+      ...profile.names.filter((name) => isWrittenIn(name, language)),
+    ]);
+    const asked = [...names].flatMap((name) => frames.map((frame) => frame.replace("{name}", name)));
+    return [profileQuestion(profile, language), ...asked].map((text) => ({ text, language }));
+  });
+}
+
+/** Other names carry no language: Cyrillic ones are Russian, the rest serve English and Italian alike. */
+function isWrittenIn(name: string, language: Language): boolean {
+  return /\p{Script=Cyrillic}/u.test(name) === (language === "ru");
+}
+
+/** Every text that the entry would show. */
+function knownTexts(entry: Entry, dossier: Dossier): string[] {
+  switch (entry.kind) {
+    case "question":
+      return [
+        ...allWordings(entry.answer),
+        ...entry.notes.flatMap((note) => allWordings(note.text)),
+        ...entry.figures.flatMap((id) => figureTexts(id, dossier)),
+        ...entry.quotes.flatMap((id) => quoteTexts(id, dossier)),
+        ...entry.events.flatMap((id) => eventTexts(id, dossier)),
+      ];
+    case "profile":
+      return [
+        ...allWordings(entry.is),
+        ...(entry.role ? allWordings(entry.role) : []),
+        ...entry.figures.flatMap((id) => figureTexts(id, dossier)),
+        ...entry.quotes.flatMap((id) => quoteTexts(id, dossier)),
+      ];
+    case "notCovered":
+      return allWordings(entry.because);
+    case "smallTalk":
+      return allWordings(entry.answer);
+  }
+}
+
+export function allWordings(text: Text): string[] {
+  return languagesOf(text).map((language) => textIn(text, language));
+}
+
+function figureTexts(id: string, dossier: Dossier): string[] {
+  const figure = dossier.figures.get(id);
+  if (!figure) return [];
+  return [...allWordings(figure.measures), figure.asOf ?? "", figure.until ?? "", String(figure.value ?? "")];
+}
+
+function quoteTexts(id: string, dossier: Dossier): string[] {
+  const quote = dossier.quotes.get(id);
+  if (!quote) return [];
+  const speaker = dossier.profiles.get(quote.speaker);
+  return [
+    quote.words,
+    ...allWordings(quote.occasion),
+    quote.date,
+    ...(speaker ? allWordings(speaker.name) : []),
+  ];
+}
+
+function eventTexts(id: string, dossier: Dossier): string[] {
+  const event = dossier.events.get(id);
+  return event ? [...allWordings(event.what), event.date] : [];
+}
