@@ -17,16 +17,20 @@ export interface IndexEntry {
 /** One entry that may answer a question. Higher is better; hits come best first. */
 export interface Hit {
   readonly id: string;
-  /** Cosine-like relevance, 0 (nothing in common) to about 1. Comparable only within one index. */
+  /** Relevance, above 0 (nothing in common) to about 1 (as much as an entry's own phrasings). Comparable only within one index. */
   readonly score: number;
 }
 
-/** What became of one word of the question. */
+/** What became of one word of the question. `term` is what `knowsTerm` takes. */
 export interface WordTrace {
   readonly word: string;
   readonly term: string;
-  /** known: in the vocabulary; corrected: read as `term`; synonym: declared in words; unknown: nobody wrote it. */
-  readonly how: "known" | "corrected" | "synonym" | "unknown";
+  /**
+   * known: in the vocabulary; corrected: read as `term`; synonym: declared in words; stranger: declared as none of this
+   * story's, and no phrasing has it; unknown: nobody wrote it.
+   */
+  readonly how: "known" | "corrected" | "synonym" | "stranger" | "unknown";
+  /** How rare it is among entries: ln(1 + entries) for what nobody wrote, less the more entries use it. */
   readonly weight: number;
 }
 
@@ -35,6 +39,8 @@ export interface Search {
   /** The question as it was read: normalized, wrappers taken off. */
   readonly query: string;
   readonly language: Language;
+  /** What became of each word of the query, in order; a declared phrase of several words is one. */
+  readonly words: readonly WordTrace[];
   /** Best first; entries with nothing in common are left out. */
   readonly hits: readonly Hit[];
   /** P(the best hit is what was asked for), 0 to 1, calibrated on the phrasings themselves. */
@@ -56,4 +62,6 @@ export interface SearchIndex {
     question: string,
     limit?: number,
   ): { readonly words: readonly WordTrace[]; readonly entries: readonly Explanation[] };
+  /** Whether an entry has a term, in what it is asked by or in what it shows: "Macron", "2016", "Chelyabinsk". */
+  knowsTerm(id: string, term: string): boolean;
 }

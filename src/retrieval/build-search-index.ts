@@ -1,0 +1,138 @@
+import type { Words } from "../knowledge/schema.ts";
+import { calibrate } from "./calibrate.ts";
+import { buildLanguageGuess } from "./guess-language.ts";
+import { wordsOf } from "./normalize.ts";
+import { buildPhraseBook } from "./phrase-book.ts";
+import { learnProfiles } from "./profiles.ts";
+import { buildReader, type Reading } from "./read-question.ts";
+import type { Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-index.ts";
+import { languagesOfScript } from "./stem.ts";
+import { buildTerms } from "./terms.ts";
+
+/** Learns all that a search needs from the entries' phrasings. Deterministic: the same entries rank alike. */
+export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words): SearchIndex {
+  const book = buildPhraseBook(words);
+  const reader = buildReader(entries, book);
+  const guessLanguage = buildLanguageGuess(entries);
+  const numbers = new Map(entries.map((entry, number) => [entry.id, number]));
+  const phrasings = entries.flatMap((entry, number) =>
+    entry.phrasings.map(({ text, language }) => ({
+      entry: number,
+      group: `${language} ${entry.id}`,
+      stems: reader.readPhrasing(text, language),
+    })),
+  );
+  const terms = buildTerms(phrasings, entries.length);
+  const profiles = learnProfiles(phrasings, terms, entries.length);
+  const confidenceOf = calibrate(phrasings, entries.length);
+  const knownStems = new Map<string, ReadonlySet<string>>();
+
+  return { search, complete, explain, knowsTerm };
+
+  function search(question: string, limit = 5): Search {
+    const asked = wordsOf(question);
+    const bare = book.unwrap(asked);
+    const whole = searchWords(asked, limit);
+    if (bare.length === asked.length) return whole;
+    // "Thanks a lot" may be small talk around a question, or all that there is.
+    const core = searchWords(bare, limit);
+    return core.confidence >= whole.confidence ? core : whole;
+  }
+
+  function searchWords(asked: readonly string[], limit: number): Search {
+    const language = guessLanguage(asked);
+    const readings = reader.readQuestion(asked, language);
+    const scores = profiles.score(vectorOf(readings));
+    const hits = best(scores, limit);
+    return {
+      query: asked.join(" "),
+      language,
+      words: readings.map(trace),
+      hits,
+      confidence: hits[0] === undefined ? 0 : confidenceOf(hits[0].score),
+    };
+  }
+
+  function vectorOf(readings: readonly Reading[]) {
+    return terms.vectorOf(
+      readings.map((reading) => reading.stem),
+      readings.map((reading) => reading.trust),
+    );
+  }
+
+  function trace({ word, stem, how, trust }: Reading): WordTrace {
+    const weight = trust * terms.weightOf(stem);
+    if (terms.has(stem)) return { word, term: stem, how: how === "stranger" ? "known" : how, weight };
+    return { word, term: stem, how: how === "stranger" ? "stranger" : "unknown", weight };
+  }
+
+  /** The highest scores above 0, best first; equal ones in the order of the entries. */
+  function best(scores: Float64Array, limit: number): readonly Hit[] {
+    const found: Hit[] = [];
+    for (let number = 0; number < scores.length; number++) {
+      const score = scores[number] ?? 0;
+      if (score <= 0 || (found.length >= limit && score <= (found.at(-1)?.score ?? 0))) continue;
+      const at = found.findIndex((hit) => hit.score < score);
+      found.splice(at < 0 ? found.length : at, 0, { id: entries[number]?.id ?? "", score });
+      if (found.length > limit) found.pop();
+    }
+    return found;
+  }
+
+  function complete(typed: string, limit: number): readonly Hit[] {
+    const asked = wordsOf(typed);
+    const last = asked.at(-1);
+    if (last === undefined) return [];
+    const language = guessLanguage(asked);
+    const before = asked.slice(0, -1);
+    const ends = /[\p{L}\p{N}]$/u.test(typed) ? reader.wordsFrom(last, 12) : [];
+    const scores = new Float64Array(entries.length).fill(Number.NEGATIVE_INFINITY);
+    for (const end of ends.length === 0 || ends.includes(last) ? [last, ...ends] : ends) {
+      const readings = reader.readQuestion([...before, end], language);
+      const some = profiles.score(vectorOf(readings));
+      for (const [number, score] of some.entries()) scores[number] = Math.max(scores[number] ?? 0, score);
+    }
+    return best(scores, limit);
+  }
+
+  function explain(question: string, limit = 3): ReturnType<SearchIndex["explain"]> {
+    const { query, language, hits } = search(question, limit);
+    const readings = reader.readQuestion(wordsOf(query), language);
+    const vector = vectorOf(readings);
+    return {
+      words: readings.map(trace),
+      entries: hits.map(({ id, score }) => ({
+        id,
+        score,
+        terms: vector.terms
+          .map((term, at) => ({
+            term: terms.name(term),
+            contribution: profiles.contribution(vector, at, numbers.get(id) ?? 0),
+          }))
+          .sort((a, b) => b.contribution - a.contribution),
+      })),
+    };
+  }
+
+  function knowsTerm(id: string, term: string): boolean {
+    const found = knownStems.get(id) ?? stemsOf(entries[numbers.get(id) ?? -1]);
+    knownStems.set(id, found);
+    return found.has(term);
+  }
+
+  /** All stems of what an entry is asked by and what it shows; a shown text may be in any language of its script. */
+  function stemsOf(entry: IndexEntry | undefined): ReadonlySet<string> {
+    const asked = entry?.phrasings.flatMap(({ text, language }) => reader.readPhrasing(text, language));
+    const shown = entry?.knows.flatMap((text) => readAll(text));
+    return new Set([...(asked ?? []), ...(shown ?? [])]);
+  }
+
+  function readAll(text: string): readonly string[] {
+    // wordsOf reads as many words as a question has; a shown text is read sentence by sentence.
+    return text
+      .split(/(?<=[.!?…\n])\s/)
+      .flatMap((sentence) =>
+        languagesOfScript(sentence).flatMap((language) => reader.readPhrasing(sentence, language)),
+      );
+  }
+}

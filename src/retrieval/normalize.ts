@@ -1,0 +1,64 @@
+/** What a longest message on Discord needs, and a bound on the work that any text can cause. */
+const charactersMax = 4000;
+
+/**
+ * Folds case, accents, punctuation, contractions and ways to write a number, so that "What’s Di Maio's 1,5bn?" and
+ * "whats di maio 1.5 bn" read alike: words of letters and digits with single spaces. Idempotent.
+ */
+export function normalize(text: string): string {
+  const folded = text
+    .slice(0, charactersMax)
+    // Before NFKD, which turns a lone ´ into a space and an accent.
+    .replace(/[`´]/g, "'")
+    .normalize("NFKD")
+    .replace(/[’‘ʼ]/g, "'")
+    // й is a letter of its own, on which Russian stems depend.
+    .replace(/(и)\u0306|\p{M}+/giu, (_, letter: string | undefined) => (letter === undefined ? "" : "й"))
+    // Lower-case last: NFKD turns some letters into capitals (ᴬ becomes A).
+    .toLowerCase();
+  return words(numbers(contractions(folded))).trim();
+}
+
+/** The words of a text, normalized, as many and as long as a question can need. */
+export function wordsOf(text: string): string[] {
+  const normalized = normalize(text);
+  if (normalized === "") return [];
+  return normalized
+    .split(" ")
+    .slice(0, 64)
+    .map((word) => word.slice(0, 40));
+}
+
+const asked = "what|who|where|when|how|why|that|there|here|it|he|she";
+const negated = "do|does|did|is|are|was|were|has|have|had|would|could|should|must|need";
+
+/** Opens contractions, written with their apostrophe or carelessly without: don't, dont → do not. */
+function contractions(text: string): string {
+  if (!/[a-z]/.test(text)) return text;
+  return text
+    .replace(/(?<=[a-z])n't\b/g, "nt")
+    .replace(new RegExp(`\\b(${asked})'s\\b`, "g"), "$1 is")
+    .replace(/(?<=[a-z])'s\b/g, "")
+    .replace(/(?<=[a-z])'(re|ll|ve|m|d)\b/g, (_, tail: string) => ` ${tails[tail] ?? tail}`)
+    .replace(/\b(what|who|where|when|how|why|that|there)s\b/g, "$1 is")
+    .replace(new RegExp(`\\b(${negated})nt\\b`, "g"), "$1 not")
+    .replace(/\bca(?:n|nno)t\b/g, "can not")
+    .replace(/\bwont\b/g, "will not");
+}
+
+const tails: Readonly<Record<string, string>> = { re: "are", ll: "will", ve: "have", m: "am", d: "would" };
+
+/** 1,500 → 1500; 1,5 → 1.5; 24.10.2018 → 24 10 2018; 5bn → 5 bn. */
+function numbers(text: string): string {
+  if (!/\d/.test(text)) return text;
+  return text
+    .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, "")
+    .replace(/(?<=\d),(?=\d)/g, ".")
+    .replace(/\d+(?:\.\d+){2,}/g, (date) => date.replaceAll(".", " "))
+    .replace(/(?<=\d)(?=\p{L}{2})/gu, " ");
+}
+
+/** Letters and digits alone; a point stays where it is a decimal one. */
+function words(text: string): string {
+  return text.replace(/(?:[^\p{L}\p{N}.]|\.(?!\d)|(?<!\d)\.)+/gu, " ");
+}

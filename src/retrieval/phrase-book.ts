@@ -1,0 +1,87 @@
+import type { Words } from "../knowledge/schema.ts";
+import { type Language, languages } from "../knowledge/text.ts";
+import { wordsOf } from "./normalize.ts";
+import { stem } from "./stem.ts";
+
+/** What the curators declared of words: which mean the same, which are strangers to the story, which are small talk. */
+export interface PhraseBook {
+  /** Every word that a declared phrase has, with its language: spelt right, though no phrasing may use it. */
+  readonly spelt: readonly { readonly word: string; readonly language: Language }[];
+  /** The longest declared phrase that begins at `at`. */
+  match(stems: readonly string[], at: number): Phrase | undefined;
+  /** The words without the small talk around them; all of them where nothing else would be left. */
+  unwrap(words: readonly string[]): readonly string[];
+}
+
+/** A declared phrase: how many stems long, and the stems that it is read as. */
+interface Phrase {
+  readonly length: number;
+  readonly reads: readonly string[];
+  readonly stranger: boolean;
+}
+
+export function buildPhraseBook(words: Words | undefined): PhraseBook {
+  const phrases = new Map<string, Phrase>();
+  const spelt: { word: string; language: Language }[] = [];
+  let longest = 0;
+
+  /** Declares one phrase in one language; what was declared first stays. */
+  function declare(text: string, language: Language, reads: readonly string[] | "itself", stranger = false) {
+    const phraseWords = wordsOf(text);
+    const stems = phraseWords.map((word) => stem(word, language));
+    const key = stems.join(" ");
+    if (key === "" || phrases.has(key)) return;
+    for (const word of phraseWords) spelt.push({ word, language });
+    const readAs = reads === "itself" ? [key] : reads;
+    if (!stranger && readAs.join(" ") === key) return;
+    phrases.set(key, { length: stems.length, reads: readAs, stranger });
+    longest = Math.max(longest, stems.length);
+  }
+
+  for (const language of languages) {
+    for (const [first = "", ...others] of words?.synonyms[language] ?? []) {
+      const reads = wordsOf(first).map((word) => stem(word, language));
+      for (const other of [first, ...others]) declare(other, language, reads);
+    }
+  }
+  for (const [first = "", ...others] of words?.names ?? []) {
+    const reads = wordsOf(first).map((word) => stem(word, "en"));
+    for (const other of [first, ...others]) for (const language of languages) declare(other, language, reads);
+  }
+  for (const stranger of words?.strangers ?? []) {
+    for (const language of languages) declare(stranger, language, "itself", true);
+  }
+  // A name's first form may itself be a synonym (Москва → Moscow → Russia): each phrase is read as the last of them.
+  for (const [key, phrase] of phrases) {
+    const further = phrases.get(phrase.reads.join(" "));
+    if (further && !phrase.stranger && !further.stranger)
+      phrases.set(key, { ...phrase, reads: further.reads });
+  }
+
+  const wrappers = Object.values(words?.wrappers ?? {}).flat();
+  return { spelt, match, unwrap: buildUnwrap(wrappers) };
+
+  function match(stems: readonly string[], at: number): Phrase | undefined {
+    for (let length = Math.min(longest, stems.length - at); length > 0; length--) {
+      const phrase = phrases.get(length === 1 ? (stems[at] ?? "") : stems.slice(at, at + length).join(" "));
+      if (phrase) return phrase;
+    }
+    return undefined;
+  }
+}
+
+function buildUnwrap(wrappers: readonly string[]): PhraseBook["unwrap"] {
+  const known = new Set(wrappers.map((wrapper) => wordsOf(wrapper).join(" ")));
+  const longest = Math.max(0, ...[...known].map((wrapper) => wrapper.split(" ").length));
+  return (words) => {
+    let left = words;
+    for (let before = -1; before !== left.length; ) {
+      before = left.length;
+      for (let length = Math.min(longest, left.length - 1); length > 0; length--) {
+        if (known.has(left.slice(0, length).join(" "))) left = left.slice(length);
+        if (length < left.length && known.has(left.slice(-length).join(" "))) left = left.slice(0, -length);
+      }
+    }
+    return left;
+  };
+}

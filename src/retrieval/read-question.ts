@@ -1,0 +1,124 @@
+import type { Language } from "../knowledge/text.ts";
+import { buildCorrection } from "./correct-word.ts";
+import { wordsOf } from "./normalize.ts";
+import type { PhraseBook } from "./phrase-book.ts";
+import type { IndexEntry } from "./search-index.ts";
+import { languagesOfScript, stem } from "./stem.ts";
+import { transliterate } from "./transliterate.ts";
+
+/** One word or declared phrase of a text, and the stem that it is read as. */
+export interface Reading {
+  readonly word: string;
+  readonly stem: string;
+  readonly how: "known" | "corrected" | "synonym" | "stranger" | "unknown";
+  /** How far to trust the correction, 0 to 1. */
+  readonly trust: number;
+}
+
+export interface Reader {
+  /** A curator's text: spelt right, and in a known language. */
+  readPhrasing(text: string, language: Language): readonly string[];
+  /** A reader's words: in a guessed language, with typos, perhaps in several languages at once. */
+  readQuestion(words: readonly string[], language: Language): readonly Reading[];
+  /** Known words that begin with `prefix`, most used first. */
+  wordsFrom(prefix: string, limit: number): readonly string[];
+}
+
+export function buildReader(entries: readonly IndexEntry[], book: PhraseBook): Reader {
+  const uses = new Map<string, number>();
+  const stems: Record<Language, Map<string, string>> = { en: new Map(), it: new Map(), ru: new Map() };
+  const known = new Set<string>();
+  for (const { text, language } of entries.flatMap((entry) => entry.phrasings)) {
+    for (const word of wordsOf(text)) learn(word, language);
+  }
+  for (const { word, language } of book.spelt) learn(word, language);
+  const alphabet = [...uses.keys()].sort();
+  const correct = buildCorrection(uses);
+
+  return { readPhrasing, readQuestion, wordsFrom };
+
+  function learn(word: string, language: Language) {
+    uses.set(word, (uses.get(word) ?? 0) + 1);
+    known.add(stemOf(word, language));
+  }
+
+  function stemOf(word: string, language: Language): string {
+    const found = stems[language].get(word);
+    if (found !== undefined) return found;
+    const made = stem(word, language);
+    if (uses.has(word)) stems[language].set(word, made);
+    return made;
+  }
+
+  function readPhrasing(text: string, language: Language): readonly string[] {
+    const words = wordsOf(text);
+    const readings = words.map((word) => exact(word, stemOf(word, language)));
+    return asDeclared(readings).map((reading) => reading.stem);
+  }
+
+  function readQuestion(words: readonly string[], language: Language): readonly Reading[] {
+    return asDeclared(words.flatMap((word) => readWord(word, language)));
+  }
+
+  function readWord(word: string, language: Language): readonly Reading[] {
+    const stem = knownStem(word, language);
+    if (stem !== undefined) return [exact(word, stem)];
+    // A Russian name that nobody declared may be one that others write in Latin letters.
+    const latin = transliterate(word);
+    const latinStem = latin === word ? undefined : knownStem(latin, "en");
+    if (latinStem !== undefined) return [{ word, stem: latinStem, how: "corrected", trust: 1 }];
+    const correction = correct(word) ?? (latin === word ? undefined : correct(latin));
+    if (correction === undefined) return [{ word, stem: stemOf(word, language), how: "unknown", trust: 1 }];
+    return correction.words.map((right) => ({
+      word,
+      stem: knownStem(right, language) ?? right,
+      how: "corrected",
+      trust: correction.trust,
+    }));
+  }
+
+  /** The first stem that some phrasing has: in the question's own language, else in another of the same script. */
+  function knownStem(word: string, language: Language): string | undefined {
+    const own = stemOf(word, language);
+    if (known.has(own)) return own;
+    return languagesOfScript(word)
+      .map((other) => stemOf(word, other))
+      .find((stem) => known.has(stem));
+  }
+
+  /** Reads declared phrases, longest first, as what they were declared to mean. */
+  function asDeclared(readings: readonly Reading[]): readonly Reading[] {
+    const stems = readings.map((reading) => reading.stem);
+    const read: Reading[] = [];
+    for (let at = 0; at < readings.length; ) {
+      const phrase = book.match(stems, at);
+      const covered = readings.slice(at, at + (phrase?.length ?? 1));
+      at += covered.length;
+      if (phrase === undefined) {
+        read.push(...covered);
+        continue;
+      }
+      const word = covered.map((reading) => reading.word).join(" ");
+      const trust = Math.min(...covered.map((reading) => reading.trust));
+      const how = phrase.stranger ? "stranger" : "synonym";
+      for (const stem of phrase.reads) read.push({ word, stem, how, trust });
+    }
+    return read;
+  }
+
+  function wordsFrom(prefix: string, limit: number): readonly string[] {
+    let low = 0;
+    for (let high = alphabet.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((alphabet[middle] ?? "") < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const found: string[] = [];
+    for (let i = low; alphabet[i]?.startsWith(prefix); i++) found.push(alphabet[i] ?? "");
+    return found.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0)).slice(0, limit);
+  }
+}
+
+function exact(word: string, stem: string): Reading {
+  return { word, stem, how: "known", trust: 1 };
+}

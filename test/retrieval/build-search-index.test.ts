@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { buildSearchIndex } from "../../src/retrieval/build-search-index.ts";
+import { sampleEntries, sampleWords } from "./sample-entries.ts";
+
+const index = buildSearchIndex(sampleEntries, sampleWords);
+const best = (question: string) => index.search(question).hits[0]?.id;
+
+test("every phrasing finds its own entry first", () => {
+  for (const { id, phrasings } of sampleEntries) {
+    for (const { text } of phrasings) expect([text, best(text)]).toEqual([text, id]);
+  }
+});
+
+test.each([
+  { question: "flood?", entry: "flood-1994", because: "one rare word is enough" },
+  { question: "1994", entry: "flood-1994", because: "a year that one entry has is enough" },
+  { question: "borow limt", entry: "borrowing-limit", because: "a letter is missing in each word" },
+  { question: "hwo do i reenw", entry: "renewal", because: "letters are swapped" },
+  { question: "latefee", entry: "late-fee", because: "two words are written as one" },
+  { question: "is there a monetary sanction", entry: "late-fee", because: "a declared synonym of two words" },
+  { question: "Бьянки", entry: "founder", because: "a name is the same in another script" },
+  { question: "who's bianchi", entry: "founder", because: "contractions open" },
+  { question: "quando apre", entry: "opening-hours", because: "Italian" },
+  {
+    question: "сколько томов можно взять",
+    entry: "borrowing-limit",
+    because: "Russian, inflected, a synonym",
+  },
+  { question: "пинтернет", entry: "wifi", because: "Russian typos are corrected like any" },
+  { question: "hey bot, quick one: printer? thanks!", entry: "printing", because: "small talk is taken off" },
+  { question: "thanks a lot", entry: "thanks", because: "small talk may be all that is said" },
+])("“$question” finds $entry: $because", ({ question, entry }) => {
+  expect(best(question)).toBe(entry);
+});
+
+test.each([
+  { question: "how many books can I borrow", language: "en" },
+  { question: "quanti libri", language: "it" },
+  { question: "сколько", language: "ru" },
+  { question: "qwxz", language: "en" },
+])("“$question” is read as $language", ({ question, language }) => {
+  expect(index.search(question).language).toBe(language);
+});
+
+test("words that nobody wrote lower score and confidence", () => {
+  const bare = index.search("late fee");
+  const loaded = index.search("late fee chimpanzee orchestra");
+  expect(loaded.hits[0]?.score).toBeLessThan(bare.hits[0]?.score ?? 0);
+  expect(loaded.confidence).toBeLessThan(bare.confidence);
+});
+
+test("a question with nothing in common has no hits and no confidence", () => {
+  expect(index.search("xylophone 🎉")).toMatchObject({ hits: [], confidence: 0 });
+  expect(index.search("")).toMatchObject({ query: "", hits: [], confidence: 0, words: [] });
+});
+
+test("what became of each word is told", () => {
+  const { words } = index.search("penalty for borowing by Marconi in qwxz");
+  expect(words.map(({ word, how }) => [word, how])).toEqual([
+    ["penalty", "synonym"],
+    ["for", "known"],
+    ["borowing", "corrected"],
+    ["by", "known"],
+    ["marconi", "stranger"],
+    ["in", "known"],
+    ["qwxz", "unknown"],
+  ]);
+});
+
+test("an entry knows the terms of its phrasings and of what it shows, in any of their forms", () => {
+  const term = (word: string) => index.search(word).words[0]?.term ?? "";
+  expect(index.knowsTerm("flood-1994", term("1994"))).toBe(true);
+  expect(index.knowsTerm("flood-1994", term("Rossi"))).toBe(true);
+  expect(index.knowsTerm("flood-1994", term("1,200"))).toBe(true);
+  expect(index.knowsTerm("flood-1994", term("Bianchi"))).toBe(false);
+  expect(index.knowsTerm("founder", term("Бьянки"))).toBe(true);
+  expect(index.knowsTerm("no-such-entry", term("1994"))).toBe(false);
+});
+
+test("an explanation's contributions add up to the score", () => {
+  const { words, entries } = index.explain("overdue book penalty");
+  expect(words.map((word) => word.term)).toEqual(["overdu", "book", "fine"]);
+  for (const { score, terms } of entries) {
+    expect(terms.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 6);
+  }
+  expect(entries[0]).toMatchObject({ id: "late-fee" });
+});
+
+test("the same entries make the same index", () => {
+  const again = buildSearchIndex(sampleEntries, sampleWords);
+  for (const question of ["late", "how many books", "biblioteca", "книга", "zzz", "borow"]) {
+    expect(again.search(question)).toEqual(index.search(question));
+  }
+});
+
+test("any text is answered, with scores that fall and a confidence between 0 and 1", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 3000 }), (text) => {
+      const { hits, confidence, words } = index.search(text);
+      expect(confidence).toBeGreaterThanOrEqual(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+      expect(words.length).toBeLessThanOrEqual(128);
+      expect(hits.map((hit) => hit.score)).toEqual(hits.map((hit) => hit.score).sort((a, b) => b - a));
+    }),
+  );
+});
