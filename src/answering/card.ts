@@ -12,6 +12,7 @@ export interface Card {
   readonly title: string;
   readonly body: string;
   readonly figures: readonly CardFigure[];
+  readonly events: readonly CardEvent[];
   readonly quotes: readonly CardQuote[];
   /** Where sources differ. */
   readonly notes: readonly CardNote[];
@@ -30,12 +31,25 @@ export interface CardFigure {
   readonly sources: readonly string[];
 }
 
+export interface CardEvent {
+  readonly id: string;
+  /** "24 October 2018", "December 2018", "2014–2017" */
+  readonly date: string;
+  readonly what: string;
+  readonly sources: readonly string[];
+}
+
 export interface CardQuote {
   readonly id: string;
+  /** In the reader's language where somebody printed them so, and with quotation marks of their own language. */
   readonly words: string;
   /** "Giuseppe Conte, joint press conference, 24 October 2018" */
   readonly attribution: string;
-  /** The same sentence otherwise printed: "Italian original", "translation by ANSA". */
+  /** What these words are and who prints them: "English translation, New Europe". */
+  readonly label: string;
+  /** The page that prints them, opened at the words where the page allows it. */
+  readonly url: string;
+  /** The same sentence otherwise printed: "Italian original, AdnKronos", "another translation, ANSA". */
   readonly versions: readonly { readonly label: string; readonly words: string; readonly source: string }[];
   readonly notes: readonly CardNote[];
   readonly sources: readonly string[];

@@ -1,0 +1,96 @@
+import type { Dossier } from "../knowledge/dossier.ts";
+import { type Language, textIn } from "../knowledge/text.ts";
+import { buildCardQuote } from "./build-card-quote.ts";
+import type { Card } from "./card.ts";
+import {
+  buildCardEvent,
+  buildCardFigure,
+  buildCardNotes,
+  citedByQuote,
+  emptyCard,
+  knownOf,
+  nextEntries,
+} from "./card-parts.ts";
+import { cardSources } from "./card-sources.ts";
+import type { Answer, AnswerEntry } from "./desk.ts";
+import { entryLabel } from "./entry-label.ts";
+import { phrases } from "./phrases.ts";
+
+/** What a reply says: pure, and in the answer's own language. */
+export function buildCard(answer: Answer, dossier: Dossier): Card {
+  const { language } = answer;
+  const empty = emptyCard(answer.kind, language);
+  const says = phrases[language];
+  switch (answer.kind) {
+    case "answered":
+      return answeredCard(answer.entry, dossier, language);
+    case "ambiguous":
+      return {
+        ...empty,
+        title: says.whichOfThese,
+        body: says.chooseOne,
+        next: nextEntries(
+          answer.candidates.map((entry) => entry.id),
+          dossier,
+          language,
+        ),
+      };
+    case "notCovered": {
+      const next = nextEntries(
+        answer.nearest.map((entry) => entry.id),
+        dossier,
+        language,
+      );
+      const plain = next.length > 0 ? says.noAnswerButNear : says.noAnswer;
+      return {
+        ...empty,
+        entry: answer.entry?.id ?? null,
+        title: answer.entry ? textIn(answer.entry.question, language) : says.notCovered,
+        body: answer.entry ? textIn(answer.entry.because, language) : plain,
+        next,
+      };
+    }
+    case "smallTalk":
+      return {
+        ...empty,
+        entry: answer.entry.id,
+        title: textIn(dossier.story.title, language),
+        body: textIn(answer.entry.answer, language),
+        next: nextEntries(answer.entry.next, dossier, language),
+      };
+  }
+}
+
+function answeredCard(entry: AnswerEntry, dossier: Dossier, language: Language): Card {
+  const shown = {
+    figures: knownOf(entry.figures, dossier.figures),
+    quotes: knownOf(entry.quotes, dossier.quotes),
+    events: knownOf(entry.kind === "question" ? entry.events : [], dossier.events),
+  };
+  const notes = [...entry.notes, ...shown.figures.flatMap((figure) => figure.notes)];
+  const quotes = shown.quotes.map((quote) => buildCardQuote(quote, dossier, language));
+  const cited = [
+    ...entry.cite,
+    ...shown.figures.flatMap((figure) => figure.cite),
+    ...shown.events.flatMap((event) => event.cite),
+    ...shown.quotes.flatMap(citedByQuote),
+    ...notes.flatMap((note) => note.cite),
+  ];
+  return {
+    ...emptyCard("answered", language),
+    entry: entry.id,
+    title: entryLabel(entry, language),
+    body: entry.kind === "profile" ? aboutProfile(entry, language) : textIn(entry.answer, language),
+    figures: shown.figures.map((figure) => buildCardFigure(figure, dossier, language)),
+    events: shown.events.map((event) => buildCardEvent(event, language)),
+    quotes,
+    notes: buildCardNotes(notes, language),
+    sources: cardSources(cited, quotes, dossier),
+    next: nextEntries(entry.next, dossier, language),
+  };
+}
+
+function aboutProfile(entry: Extract<AnswerEntry, { kind: "profile" }>, language: Language): string {
+  const about = textIn(entry.is, language);
+  return entry.role ? `${about}\n${phrases[language].atTheTime(textIn(entry.role, language))}` : about;
+}

@@ -1,0 +1,73 @@
+import { buildCard } from "../answering/build-card.ts";
+import type { Card } from "../answering/card.ts";
+import type { Answer, AnswerEntry, Desk } from "../answering/desk.ts";
+import { type Language, languages, languagesOf } from "../knowledge/text.ts";
+import { button, buttonRows, type ButtonRow } from "./button.ts";
+import type { OutgoingMessage } from "./command.ts";
+import { writeCustomId } from "./custom-id.ts";
+import { renderCard } from "./render-card.ts";
+import { texts } from "./texts.ts";
+
+export interface RenderOptions {
+  /** Private replies can be posted for everyone; public ones can be removed. */
+  readonly private: boolean;
+  /** Who asked: with a moderator, the one who may remove a public reply. */
+  readonly askerId?: string | undefined;
+  /** A line above the answer, such as who asked; Markdown of our own. */
+  readonly content?: string | undefined;
+}
+
+/** The reply to a question, with the buttons that go on from it. Pure, and within Discord's limits. */
+export function renderAnswer(answer: Answer, desk: Desk, options: RenderOptions): OutgoingMessage {
+  const card = buildCard(answer, desk.dossier);
+  const extra = options.content ? { content: options.content } : {};
+  return renderCard(card, answerRows(answer, card, options), extra);
+}
+
+function answerRows(answer: Answer, card: Card, options: RenderOptions): ButtonRow[] {
+  const { language } = card;
+  const own = ownButtons(card, options);
+  switch (answer.kind) {
+    case "answered":
+      return buttonRows(
+        nextButtons(card, "next", 3),
+        [evidenceButton(answer.entry.id, language), ...own],
+        languageButtons(answer.entry, language),
+      );
+    case "ambiguous":
+      return buttonRows(nextButtons(card, "pick", 4), own);
+    case "notCovered":
+    case "smallTalk":
+      return buttonRows(nextButtons(card, "next", 3), own);
+  }
+}
+
+/** One button for each entry that one can go on to, at most `max`. */
+export function nextButtons(card: Pick<Card, "next" | "language">, action: "next" | "pick", max: number) {
+  return card.next
+    .slice(0, max)
+    .map(({ id, label }) => button(label, writeCustomId(action, id, card.language), "primary"));
+}
+
+function evidenceButton(entry: string, language: Language) {
+  return button(texts[language].evidence, writeCustomId("evidence", entry, language));
+}
+
+/** "Post here" under private replies, "Remove" under public ones. */
+function ownButtons(card: Card, options: RenderOptions) {
+  if (!options.private) return [removeButton(card.language, options.askerId)];
+  if (card.entry === null) return [];
+  return [button(texts[card.language].post, writeCustomId("post", "answer", card.language, "0", card.entry))];
+}
+
+export function removeButton(language: Language, askerId: string | undefined) {
+  return button(texts[language].remove, writeCustomId("remove", ...(askerId ? [askerId] : [])));
+}
+
+/** One button for each other language in which the entry was written. */
+function languageButtons(entry: AnswerEntry, shown: Language) {
+  const written = languagesOf(entry.kind === "question" ? entry.answer : entry.is);
+  return languages
+    .filter((language) => language !== shown && written.includes(language))
+    .map((language) => button(texts[language].ownName, writeCustomId("language", entry.id, language)));
+}
