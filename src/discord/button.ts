@@ -15,7 +15,11 @@ export function button(
   customId: string,
   style: "primary" | "secondary" | "danger" = "secondary",
 ): APIButtonComponentWithCustomId {
-  const styles = { primary: ButtonStyle.Primary, secondary: ButtonStyle.Secondary, danger: ButtonStyle.Danger } as const;
+  const styles = {
+    primary: ButtonStyle.Primary,
+    secondary: ButtonStyle.Secondary,
+    danger: ButtonStyle.Danger,
+  } as const;
   return {
     type: ComponentType.Button,
     style: styles[style],
@@ -27,9 +31,13 @@ export function button(
 /** Rows of buttons, one for each group; a group that a row can't hold goes on in the next. Empty groups give no row. */
 export function buttonRows(...groups: readonly (readonly APIButtonComponentWithCustomId[])[]): ButtonRow[] {
   const rows = groups.flatMap((group) => chunks(group, componentLimits.buttonsInRow));
-  return rows.slice(0, componentLimits.rows).map((components) => ({ type: ComponentType.ActionRow, components }));
+  return rows
+    .slice(0, componentLimits.rows)
+    .map((components) => ({ type: ComponentType.ActionRow, components }));
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
 }

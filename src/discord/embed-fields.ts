@@ -14,7 +14,8 @@ export function embedFields(heading: string, lines: readonly string[]): APIEmbed
   for (const piece of lines.flatMap(breakLine)) {
     const last = values.at(-1);
     const joined = `${last}\n${piece}`;
-    if (last !== undefined && joined.length <= messageLimits.embedFieldValue) values[values.length - 1] = joined;
+    if (last !== undefined && joined.length <= messageLimits.embedFieldValue)
+      values[values.length - 1] = joined;
     else values.push(piece);
   }
   const name = shorten(heading, messageLimits.embedFieldName);

@@ -9,7 +9,10 @@ export function named(names: Wordings): { name: string; name_localizations: Loca
 }
 
 /** A command's or option's description in every language. */
-export function described(texts: Wordings): { description: string; description_localizations: LocalizationMap } {
+export function described(texts: Wordings): {
+  description: string;
+  description_localizations: LocalizationMap;
+} {
   return { description: texts.en, description_localizations: localizations(texts) };
 }
 

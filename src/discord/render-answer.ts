@@ -2,7 +2,7 @@ import { buildCard } from "../answering/build-card.ts";
 import type { Card } from "../answering/card.ts";
 import type { Answer, AnswerEntry, Desk } from "../answering/desk.ts";
 import { type Language, languages, languagesOf } from "../knowledge/text.ts";
-import { button, buttonRows, type ButtonRow } from "./button.ts";
+import { type ButtonRow, button, buttonRows } from "./button.ts";
 import type { OutgoingMessage } from "./command.ts";
 import { writeCustomId } from "./custom-id.ts";
 import { renderCard } from "./render-card.ts";

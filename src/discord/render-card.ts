@@ -48,7 +48,8 @@ function buildEmbed(card: Card, leftOut: LeftOut, footer: string | undefined): A
   const mark = sourceMarks(card);
   const more = (count: number) => (count > 0 ? [says.more(count)] : []);
   const figures = card.figures.map(
-    (figure) => `**${escapeMarkdown(figure.value)}** · ${escapeMarkdown(figure.measures)}${mark(figure.sources)}`,
+    (figure) =>
+      `**${escapeMarkdown(figure.value)}** · ${escapeMarkdown(figure.measures)}${mark(figure.sources)}`,
   );
   const events = card.events.map(
     (event) => `**${escapeMarkdown(event.date)}** · ${escapeMarkdown(event.what)}${mark(event.sources)}`,
@@ -77,12 +78,16 @@ function quoteFields(quote: CardQuote, mark: (ids: readonly string[]) => string)
     ...quoted(quote.words),
     `*${link(quote.label, quote.url)}*`,
     ...quote.versions.map(
-      (version) => `*${escapeMarkdown(version.label)}:* ${escapeMarkdown(version.words)}${mark([version.source])}`,
+      (version) =>
+        `*${escapeMarkdown(version.label)}:* ${escapeMarkdown(version.words)}${mark([version.source])}`,
     ),
   ]);
 }
 
-const quoted = (words: string) => escapeMarkdown(words).split("\n").map((line) => `> ${line}`);
+const quoted = (words: string) =>
+  escapeMarkdown(words)
+    .split("\n")
+    .map((line) => `> ${line}`);
 
 function differences(notes: readonly CardNote[], mark: (ids: readonly string[]) => string): string[] {
   const byText = new Map(notes.map((note) => [note.text, note]));
@@ -111,7 +116,10 @@ function leaveOneOut(card: Card, leftOut: LeftOut): readonly [Card, LeftOut] | u
     const quotes = card.quotes.map((quote, at) =>
       at === wordy ? { ...quote, versions: quote.versions.slice(0, -1) } : quote,
     );
-    return [{ ...card, quotes }, { ...leftOut, versions: leftOut.versions + 1 }];
+    return [
+      { ...card, quotes },
+      { ...leftOut, versions: leftOut.versions + 1 },
+    ];
   }
   for (const section of ["quotes", "events", "figures", "sources"] as const) {
     if (card[section].length > 1) {
