@@ -1,68 +1,68 @@
 import { createHash } from "node:crypto";
 import type { Dossier, Entry } from "./dossier.ts";
-import { formatProblem, KnowledgeError, type Problem } from "./knowledge-error.ts";
+import { formatProblem, type Problem } from "./knowledge-error.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { type Kind, kinds, type ParsedFile, parseFile } from "./parse-file.ts";
 import { type Reference, referencesOf } from "./references.ts";
 
-/** A dossier together with where each of its entries was written. */
-export interface Knowledge {
-  readonly dossier: Dossier;
+/** What a folder of knowledge holds, as far as it can be used, with where each entry was written. */
+export interface Survey {
+  /** Undefined only without a story or words. With problems it lacks entries, and ids in it may lead nowhere. */
+  readonly dossier: Dossier | undefined;
+  /** Syntax, schema, duplicate ids, ids that don't exist: nothing runs on knowledge with one of these. */
+  readonly problems: readonly Problem[];
   /** A problem with the value at `path` within an entry; within the story itself for the kind "story". */
   problem(kind: Kind | "story", id: string, path: readonly PropertyKey[], message: string): Problem;
 }
 
-/**
- * Parses the texts of knowledge files by their names (as messages shall print them), in the order of the names.
- * Throws a KnowledgeError with every problem of every file: syntax, schema, duplicate ids, ids that don't exist.
- */
-export function parseKnowledge(files: ReadonlyMap<string, string>): Dossier {
-  return parseKnowledgeWithPlaces(files).dossier;
-}
-
-/** As `parseKnowledge`, for who has more to say about the entries. */
-export function parseKnowledgeWithPlaces(files: ReadonlyMap<string, string>): Knowledge {
+/** Parses the texts of knowledge files by their names (as messages shall print them), in the order of the names. */
+export function surveyKnowledge(files: ReadonlyMap<string, string>): Survey {
   const names = [...files.keys()].sort();
   const parsed = names.map((name) => parseFile(name, files.get(name) ?? ""));
   const places = placesOf(parsed);
-  const problems = [
-    ...parsed.flatMap((file) => file.problems),
-    ...places.problems,
-    ...brokenReferences(parsed, places),
-    ...onlyOne(parsed, "story"),
-    ...onlyOne(parsed, "words"),
-  ];
-  const story = parsed.find((file) => file.value.story)?.value.story;
-  const words = parsed.find((file) => file.value.words)?.value.words;
-  if (problems.length > 0 || !story || !words) throw new KnowledgeError(problems);
-  const all = <K extends Kind>(kind: K) => parsed.flatMap((file) => [...file.value[kind]]);
-  const entries: readonly Entry[] = parsed.flatMap(({ value }) => [
+  return {
+    dossier: buildDossier(parsed, versionOf(names.map((name) => files.get(name) ?? ""))),
+    problems: [
+      ...parsed.flatMap((file) => file.problems),
+      ...places.problems,
+      ...brokenReferences(parsed, places),
+      ...onlyOne(parsed, "story"),
+      ...onlyOne(parsed, "words"),
+    ],
+    problem: (...args) => places.problem(...args),
+  };
+}
+
+function buildDossier(files: readonly ParsedFile[], version: string): Dossier | undefined {
+  const story = files.find((file) => file.value.story)?.value.story;
+  const words = files.find((file) => file.value.words)?.value.words;
+  if (!story || !words) return undefined;
+  const entries: readonly Entry[] = files.flatMap(({ value }) => [
     ...value.questions.map((entry) => ({ kind: "question" as const, ...entry })),
     ...value.profiles.map((entry) => ({ kind: "profile" as const, ...entry })),
     ...value.notCovered.map((entry) => ({ kind: "notCovered" as const, ...entry })),
     ...value.smallTalk.map((entry) => ({ kind: "smallTalk" as const, ...entry })),
   ]);
-  const dossier: Dossier = {
+  return {
     story,
     words,
-    version: versionOf(names.map((name) => files.get(name) ?? "")),
+    version,
     entries: byId(entries),
-    sources: byId(all("sources")),
-    profiles: byId(all("profiles")),
-    quotes: byId(all("quotes")),
-    figures: byId(all("figures")),
-    events: byId(all("events")),
-    topics: byId(all("topics")),
-    units: byId(all("units")),
-    claims: byId(all("claims")),
+    sources: byId(files.flatMap((file) => file.value.sources)),
+    profiles: byId(files.flatMap((file) => file.value.profiles)),
+    quotes: byId(files.flatMap((file) => file.value.quotes)),
+    figures: byId(files.flatMap((file) => file.value.figures)),
+    events: byId(files.flatMap((file) => file.value.events)),
+    topics: byId(files.flatMap((file) => file.value.topics)),
+    units: byId(files.flatMap((file) => file.value.units)),
+    claims: byId(files.flatMap((file) => file.value.claims)),
   };
-  return { dossier, problem: (...args) => places.problem(...args) };
 }
 
 interface Places {
   has(kind: Kind, id: string): boolean;
   idsOf(kinds: readonly Kind[]): readonly string[];
-  problem: Knowledge["problem"];
+  problem: Survey["problem"];
   /** Ids that are taken. */
   readonly problems: readonly Problem[];
 }

@@ -1,0 +1,88 @@
+import { phrasingsByLanguage } from "../../answering/index-entries.ts";
+import type { Dossier } from "../../knowledge/dossier.ts";
+import type { Fingerprint } from "../../knowledge/fingerprint.ts";
+import { wordingsOf } from "../../knowledge/rules/exact-words.ts";
+import { readerTexts } from "../../knowledge/rules/reader-texts.ts";
+import { languages } from "../../knowledge/text.ts";
+import type { Reach } from "./reach.ts";
+import { readingEase } from "./reading-ease.ts";
+
+interface Summarized {
+  readonly dossier: Dossier;
+  readonly prints: ReadonlyMap<string, Fingerprint>;
+  readonly reach: Reach;
+}
+
+/** What the knowledge holds and where it is weakest, as lines for people. */
+export function summarize({ dossier, prints, reach }: Summarized): string {
+  return [
+    `knowledge ${dossier.version}`,
+    table("entries", count([...dossier.entries.values()].map((entry) => entry.kind))),
+    table("phrasings", phrasingCounts(dossier)),
+    table("besides", {
+      quotes: dossier.quotes.size,
+      speakers: new Set([...dossier.quotes.values()].map((quote) => quote.speaker)).size,
+      figures: dossier.figures.size,
+      events: dossier.events.size,
+      topics: dossier.topics.size,
+    }),
+    table(
+      "sources by reliability",
+      count([...dossier.sources.values()].map(({ reliability }) => reliability)),
+    ),
+    table("claims by standing", count([...dossier.claims.values()].map(({ standing }) => standing))),
+    table("wordings of quotations", proofs(dossier, prints)),
+    table("answers by length", answerLengths(dossier)),
+    `reading ease of English answers: ${meanEase(dossier)} (60 is plain, 30 is hard)`,
+    `phrasings found by the others: ${percent(reach.heldOut.all)} (${languages
+      .map((language) => `${language} ${percent(reach.heldOut.byLanguage.get(language) ?? 1)}`)
+      .join(", ")})`,
+    "weakest entries:",
+    ...reach.entries
+      .slice(0, 10)
+      .map(({ id, share, phrasings }) => `  ${percent(share).padStart(4)} of ${phrasings} phrasings  ${id}`),
+  ].join("\n");
+}
+
+function table(title: string, rows: Readonly<Record<string, number>>): string {
+  const cells = Object.entries(rows).map(([name, number]) => `${name} ${number}`);
+  return `${title}: ${cells.join(", ") || "none"}`;
+}
+
+function count(names: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    [...new Set(names)].sort().map((name) => [name, names.filter((other) => other === name).length]),
+  );
+}
+
+function phrasingCounts({ entries }: Dossier) {
+  return count(
+    [...entries.values()].flatMap((entry) => phrasingsByLanguage(entry.ask).map(({ language }) => language)),
+  );
+}
+
+function proofs({ quotes }: Dossier, prints: ReadonlyMap<string, Fingerprint>) {
+  const wordings = [...quotes.values()].flatMap(wordingsOf);
+  const byPrint = wordings.filter(({ source }) => prints.has(source)).length;
+  return { "proven by fingerprint": byPrint, "compared by hand": wordings.length - byPrint };
+}
+
+function answerLengths(dossier: Dossier) {
+  const answers = readerTexts(dossier).filter(({ path: [field] }) => field === "answer");
+  const within = (min: number, max: number) =>
+    answers.filter(({ text }) => text.length >= min && text.length < max).length;
+  return { "under 300": within(0, 300), "under 600": within(300, 600), "600 to 1200": within(600, 1201) };
+}
+
+function meanEase(dossier: Dossier): number {
+  const eases = readerTexts(dossier)
+    .filter(
+      ({ language, kind, path: [field] }) => language === "en" && kind === "questions" && field === "answer",
+    )
+    .map(({ text }) => readingEase(text));
+  return Math.round(eases.reduce((sum, ease) => sum + ease, 0) / Math.max(1, eases.length));
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,21 @@
+import type { Rule } from "./rule.ts";
+
+/** Who is quoted is a person, or a body that publishes statements; never a place or a term. */
+export const speakersCanSpeak: Rule = ({ dossier, problem }) => {
+  const spoken = [
+    ...[...dossier.quotes.values()].map(({ id, speaker }) => ({ kind: "quotes" as const, id, speaker })),
+    ...[...dossier.claims.values()].map(({ id, speaker }) => ({ kind: "claims" as const, id, speaker })),
+  ];
+  return spoken.flatMap(({ kind, id, speaker }) => {
+    const profile = speaker === undefined ? undefined : dossier.profiles.get(speaker);
+    if (!profile || !["place", "term"].includes(profile.type)) return [];
+    return [
+      problem(
+        kind,
+        id,
+        ["speaker"],
+        `"${profile.id}" is a ${profile.type}: name the person or body that said it`,
+      ),
+    ];
+  });
+};
