@@ -1,7 +1,7 @@
 import type { Dossier } from "../knowledge/dossier.ts";
+import { figureValue } from "../knowledge/figure-value.ts";
 import type { Figure } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
-import { figureValue } from "./figure-value.ts";
 import { formatDateSpan } from "./format-date.ts";
 
 type Qualifier = NonNullable<Figure["qualifier"]>;

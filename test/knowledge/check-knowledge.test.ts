@@ -105,7 +105,7 @@ describe("an editor sends back", () => {
     {
       what: "a derived figure that can't be computed",
       changes: { "x.yaml": derived("ticket, half", "people") },
-      says: "figures[1].derived.of: can't be computed",
+      says: "figures[1].derived.of: is derived from a derived figure",
     },
     {
       what: "one phrasing in two entries",

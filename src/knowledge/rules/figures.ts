@@ -1,3 +1,4 @@
+import type { Dossier } from "../dossier.ts";
 import { figureValue } from "../figure-value.ts";
 import type { Figure } from "../schema.ts";
 import { languagesOf, textIn } from "../text.ts";
@@ -22,9 +23,7 @@ export const figuresAreConsistent: Rule = ({ dossier, problem }) => {
     }),
   );
   const figures = [...dossier.figures.values()].flatMap((figure) =>
-    whatIsWrong(figure, dossier.figures).map(({ path, message }) =>
-      problem("figures", figure.id, path, message),
-    ),
+    whatIsWrong(figure, dossier).map(({ path, message }) => problem("figures", figure.id, path, message)),
   );
   return [...units, ...figures];
 };
@@ -34,8 +33,8 @@ interface Wrong {
   readonly message: string;
 }
 
-function whatIsWrong(figure: Figure, figures: ReadonlyMap<string, Figure>): readonly Wrong[] {
-  return [...rangeProblems(figure), ...timeProblems(figure), ...derivedProblems(figure, figures)];
+function whatIsWrong(figure: Figure, dossier: Dossier): readonly Wrong[] {
+  return [...rangeProblems(figure), ...timeProblems(figure), ...derivedProblems(figure, dossier)];
 }
 
 function rangeProblems({ value }: Figure): readonly Wrong[] {
@@ -65,16 +64,21 @@ function timeProblems({ asOf, until, series, value }: Figure): readonly Wrong[] 
   ];
 }
 
-function derivedProblems(figure: Figure, figures: ReadonlyMap<string, Figure>): readonly Wrong[] {
+function derivedProblems(figure: Figure, dossier: Dossier): readonly Wrong[] {
   if (!figure.derived) return [];
+  const { figures, units } = dossier;
   const [first, second] = figure.derived.of.map((id) => figures.get(id));
   if (!first || !second) return [];
   const path = ["derived", "of"];
-  if (figureValue(figure, figures) === undefined) {
-    return [{ path, message: "can't be computed: name two figures that have one number each" }];
+  // A figure that is derived from itself would never be computed.
+  if (first.derived || second.derived) {
+    return [{ path, message: "is derived from a derived figure: name the two figures that were printed" }];
   }
-  if (first.unit !== second.unit) {
-    return [{ path, message: `compares ${first.unit} with ${second.unit}: name two figures of one unit` }];
+  const bases = [first, second].map(({ unit }) => units.get(unit)?.base?.unit ?? unit);
+  if (bases[0] !== bases[1]) {
+    return [{ path, message: `compares ${first.unit} with ${second.unit}: name two figures of one kind` }];
   }
-  return [];
+  return Number.isFinite(figureValue(figure, dossier))
+    ? []
+    : [{ path, message: "can't be computed: name two figures that aren't nothing" }];
 }

@@ -44,10 +44,11 @@ function numbersOfCitation({ source: id, at, says }: Citation, { sources }: Doss
   ];
 }
 
-function numbersOfFigure(id: string, { figures }: Dossier): readonly number[] {
+function numbersOfFigure(id: string, dossier: Dossier): readonly number[] {
+  const { figures } = dossier;
   const figure = figures.get(id);
   if (!figure) return [];
-  const value = figureValue(figure, figures);
+  const value = figureValue(figure, dossier);
   const inputs = figure.derived?.of.flatMap((input) => figures.get(input) ?? []) ?? [];
   return [
     ...(value === undefined ? [] : typeof value === "number" ? [value, Math.abs(value)] : value),
