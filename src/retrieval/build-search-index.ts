@@ -27,7 +27,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   const confidenceOf = calibrate(phrasings, entries.length);
   const knownStems = new Map<string, ReadonlySet<string>>();
 
-  return { search, complete, explain, knowsTerm };
+  return { search, complete, explain, confidenceOf, knowsTerm };
 
   function search(question: string, limit = 5): Search {
     const asked = wordsOf(question);

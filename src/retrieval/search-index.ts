@@ -62,6 +62,8 @@ export interface SearchIndex {
     question: string,
     limit?: number,
   ): { readonly words: readonly WordTrace[]; readonly entries: readonly Explanation[] };
+  /** P(an entry with this score is what was asked for), as `Search.confidence` says it of the best. */
+  confidenceOf(score: number): number;
   /** Whether an entry has a term, in what it is asked by or in what it shows: "Macron", "2016", "Chelyabinsk". */
   knowsTerm(id: string, term: string): boolean;
 }

@@ -1,0 +1,134 @@
+import type { Dossier, Entry } from "../knowledge/dossier.ts";
+import type { Quote } from "../knowledge/schema.ts";
+import { type Language, languages, textIn } from "../knowledge/text.ts";
+import { buildSearchIndex } from "../retrieval/build-search-index.ts";
+import { normalize } from "../retrieval/normalize.ts";
+import { buildShelves } from "./build-shelves.ts";
+import { buildConstraints } from "./constraints.ts";
+import { decide } from "./decide.ts";
+import type { Answer, Desk, Suggestion } from "./desk.ts";
+import { entryLabel } from "./entry-label.ts";
+import { explainWhy } from "./explain-why.ts";
+import { indexEntries } from "./index-entries.ts";
+import { nearestOf } from "./nearest.ts";
+import { shorten } from "./shelf.ts";
+
+const suggestMax = 25;
+/** Enough hits that some are left when a name or number in the question rules others out. */
+const hitsMax = 10;
+
+/** Builds the desk for one dossier: its index, the shelves of each kind, and the policy over them. */
+export function buildDesk(dossier: Dossier): Desk {
+  const index = buildSearchIndex(indexEntries(dossier), dossier.words);
+  const constraints = buildConstraints(dossier, index);
+  const shelves = buildShelves(dossier);
+  const labels = labelledEntries(dossier);
+
+  function answer(question: string, locale: Language): Answer {
+    const chosen = dossier.entries.get(question.trim()) ?? labels.get(normalize(question));
+    if (chosen) return answerWith(chosen, localeOfLabel(chosen, question, locale));
+    const search = index.search(question, hitsMax);
+    // Italian and Russian are recognised by their words; a question in English is answered in the reader's language.
+    const language = search.language === "en" ? locale : search.language;
+    return decide(search, language, dossier, constraints, index.confidenceOf);
+  }
+
+  function answerWith(entry: Entry, language: Language): Answer {
+    switch (entry.kind) {
+      case "question":
+      case "profile":
+        return { kind: "answered", entry, confidence: 1, language };
+      case "notCovered":
+        return { kind: "notCovered", entry, nearest: nearestOf(entry, dossier), confidence: 1, language };
+      case "smallTalk":
+        return { kind: "smallTalk", entry, confidence: 1, language };
+    }
+  }
+
+  function suggest(typed: string, locale: Language, limit = suggestMax): readonly Suggestion[] {
+    const ids =
+      normalize(typed) === ""
+        ? dossier.story.first
+        : index.complete(typed, suggestMax * 2).map((hit) => hit.id);
+    const entries = ids
+      .flatMap((id) => dossier.entries.get(id) ?? [])
+      .filter((entry) => entry.kind !== "smallTalk");
+    return entries
+      .slice(0, limit)
+      .map((entry) => ({ id: entry.id, label: shorten(entryLabel(entry, locale)) }));
+  }
+
+  const named = (locale: Language) => (item: { readonly name: Parameters<typeof textIn>[0] }) =>
+    textIn(item.name, locale);
+
+  return {
+    dossier,
+    answer,
+    answerById: (id, locale) => {
+      const entry = dossier.entries.get(id);
+      return entry && answerWith(entry, locale);
+    },
+    suggest,
+    findFigures: shelves.figures.find,
+    findQuotes: (about, speaker) => findQuotes(shelves.quotes.find(about), about, speaker, dossier),
+    findProfiles: shelves.profiles.find,
+    findEvents: (about) => {
+      const found = dossier.topics.has(about)
+        ? shelves.events.find("").filter((event) => event.topics.includes(about))
+        : shelves.events.find(about);
+      return [...found].sort((one, other) => one.date.localeCompare(other.date));
+    },
+    findSources: shelves.sources.find,
+    suggestFigures: (typed, locale) =>
+      shelves.figures.suggest(typed, (figure) => figureLabel(figure, locale)),
+    suggestTopics: (typed, locale) => shelves.topics.suggest(typed, named(locale)),
+    suggestProfiles: (typed, locale) => shelves.profiles.suggest(typed, named(locale)),
+    suggestSpeakers: (typed, locale) => shelves.speakers.suggest(typed, named(locale)),
+    suggestSources: (typed) =>
+      shelves.sources.suggest(typed, (source) => `${source.publisher}: ${source.title}`),
+    why: (question) => explainWhy(question, index, constraints, answer(question, "en")),
+  };
+}
+
+/** Entries by each wording of their label, so that a label that comes back as text finds its entry. */
+function labelledEntries(dossier: Dossier): Map<string, Entry> {
+  const labels = new Map<string, Entry>();
+  for (const entry of dossier.entries.values()) {
+    for (const language of languages) {
+      const label = entryLabel(entry, language);
+      if (label === "") continue;
+      for (const text of [label, shorten(label)])
+        labels.set(normalize(text), labels.get(normalize(text)) ?? entry);
+    }
+  }
+  return labels;
+}
+
+/** A label was written in one language: that is the language of the answer, unless the reader's has the same words. */
+function localeOfLabel(entry: Entry, question: string, locale: Language): Language {
+  const written = normalize(question);
+  const matches = (language: Language) => normalize(entryLabel(entry, language)) === written;
+  if (matches(locale) || entry.id === question.trim()) return locale;
+  return languages.find(matches) ?? locale;
+}
+
+function findQuotes(
+  found: readonly Quote[],
+  about: string,
+  speaker: string | undefined,
+  dossier: Dossier,
+): Quote[] {
+  const pool = dossier.topics.has(about)
+    ? [...dossier.quotes.values()].filter((quote) => quote.topics.includes(about))
+    : found;
+  return pool.filter((quote) => speaker === undefined || quote.speaker === speaker);
+}
+
+function figureLabel(
+  figure: { readonly measures: Parameters<typeof textIn>[0]; readonly asOf?: string | undefined },
+  locale: Language,
+): string {
+  const measures = textIn(figure.measures, locale);
+  const year = figure.asOf?.slice(0, 4);
+  return year && !measures.includes(year) ? `${measures}, ${year}` : measures;
+}

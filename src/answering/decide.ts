@@ -1,0 +1,84 @@
+import type { Dossier, Entry } from "../knowledge/dossier.ts";
+import type { Language } from "../knowledge/text.ts";
+import type { Hit, Search } from "../retrieval/search-index.ts";
+import type { Constraints } from "./constraints.ts";
+import type { Answer, AnswerEntry } from "./desk.ts";
+import { nearestOf } from "./nearest.ts";
+
+/** How much worse a wrong answer is than a refusal. */
+const wrongCost = 5;
+/** An answer is worth giving where P(right) · 1 outweighs P(wrong) · cost. */
+export const answerMin = wrongCost / (wrongCost + 1);
+/** Below this the best entries are no more than a guess, not worth offering as "which of these". */
+export const offerMin = 0.35;
+/** A rival with this share of the best score could as well be meant. */
+const closeShare = 0.8;
+/** Offered or named as nearest: with at least this share of the best score. */
+const relatedShare = 0.5;
+const candidatesMax = 4;
+const nearestMax = 3;
+
+interface Judged {
+  readonly entry: Entry;
+  readonly score: number;
+  /** Whether the entry knows every name and number of the question. */
+  readonly eligible: boolean;
+}
+
+/** Chooses between an answer, "which of these?" and an honest refusal. Pure. */
+export function decide(
+  search: Search,
+  language: Language,
+  dossier: Dossier,
+  constraints: Constraints,
+  confidenceOf: (score: number) => number,
+): Answer {
+  const judged = search.hits.flatMap((hit) => judge(hit, search, dossier, constraints));
+  const eligible = judged.filter((hit) => hit.eligible);
+  const best = eligible[0];
+  if (!best) return refusal(judged, 0, language);
+  const confidence = confidenceOf(best.score);
+
+  // What the sources don't say is a finding too, and costs a reader less when it is wrong than an answer does.
+  if (best.entry.kind === "notCovered" && confidence >= offerMin) {
+    return {
+      kind: "notCovered",
+      entry: best.entry,
+      nearest: nearestOf(best.entry, dossier),
+      confidence,
+      language,
+    };
+  }
+  if (best.entry.kind === "smallTalk" && confidence >= answerMin) {
+    return { kind: "smallTalk", entry: best.entry, confidence, language };
+  }
+  if (isAnswer(best.entry) && confidence >= answerMin) {
+    return { kind: "answered", entry: best.entry, confidence, language };
+  }
+  const candidates = answersAmong(eligible.filter((hit) => hit.score >= best.score * closeShare));
+  if (isAnswer(best.entry) && confidence >= offerMin && candidates.length > 1) {
+    return { kind: "ambiguous", candidates: candidates.slice(0, candidatesMax), confidence, language };
+  }
+  return refusal(judged, confidence, language);
+}
+
+function judge(hit: Hit, search: Search, dossier: Dossier, constraints: Constraints): Judged[] {
+  const entry = dossier.entries.get(hit.id);
+  if (!entry) return [];
+  return [{ entry, score: hit.score, eligible: constraints.unmet(search.words, hit.id).length === 0 }];
+}
+
+/** "The story doesn't say", with the nearest things that it does. */
+function refusal(judged: readonly Judged[], confidence: number, language: Language): Answer {
+  const floor = (judged[0]?.score ?? 0) * relatedShare;
+  const nearest = answersAmong(judged.filter((hit) => hit.score >= floor)).slice(0, nearestMax);
+  return { kind: "notCovered", entry: null, nearest, confidence, language };
+}
+
+function answersAmong(judged: readonly Judged[]): AnswerEntry[] {
+  return judged.map((hit) => hit.entry).filter(isAnswer);
+}
+
+function isAnswer(entry: Entry): entry is AnswerEntry {
+  return entry.kind === "question" || entry.kind === "profile";
+}

@@ -1,0 +1,12 @@
+import { benchRetrieval } from "./bench-retrieval.ts";
+
+const [part, ...args] = process.argv.slice(2);
+switch (part) {
+  case undefined:
+  case "retrieval":
+    await benchRetrieval(args);
+    break;
+  default:
+    console.error(`There is no bench "${part}"; there is "retrieval".`);
+    process.exitCode = 1;
+}
