@@ -7,6 +7,7 @@ import type { OutgoingMessage } from "./command.ts";
 import { writeCustomId } from "./custom-id.ts";
 import { renderCard } from "./render-card.ts";
 import { texts } from "./texts.ts";
+import { writeViewId } from "./view.ts";
 
 export interface RenderOptions {
   /** Private replies can be posted for everyone; public ones can be removed. */
@@ -57,7 +58,8 @@ function evidenceButton(entry: string, language: Language) {
 function ownButtons(card: Card, options: RenderOptions) {
   if (!options.private) return [removeButton(card.language, options.askerId)];
   if (card.entry === null) return [];
-  return [button(texts[card.language].post, writeCustomId("post", "answer", card.language, "0", card.entry))];
+  const view = { name: "answer", language: card.language, page: 0, subject: card.entry };
+  return [button(texts[card.language].post, writeViewId("post", view))];
 }
 
 export function removeButton(language: Language, askerId: string | undefined) {
