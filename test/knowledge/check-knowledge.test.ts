@@ -31,8 +31,8 @@ describe("an editor sends back", () => {
     },
     {
       what: "a year that nothing gives",
-      changes: ferry("sails again from May 2019", "sails again from May 2020"),
-      says: "questions[0].answer: the number 2020",
+      changes: ferry("sails again from May 2019", "sails again from May 2020 to 2021"),
+      says: "questions[0].answer: the numbers 2020, 2021 are in nothing",
     },
     {
       what: "a number in what is not known",
@@ -188,7 +188,7 @@ describe("a source's print", () => {
 function checked(changes: Parameters<typeof harbourWith>[0], prints = new Map()): readonly string[] {
   const { dossier, problems, problem } = surveyKnowledge(harbourWith(changes));
   if (!dossier || problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
-  return checkKnowledge({ dossier, prints, problem }).map(formatProblem);
+  return checkKnowledge({ dossier, whole: true, prints, problem }).map(formatProblem);
 }
 
 function derived(of: string, unit: string): string {

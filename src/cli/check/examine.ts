@@ -12,7 +12,7 @@ export async function examine(dir: string): Promise<{ problems: readonly Problem
   const schema = await schemaProblems(dir);
   if (!dossier) return { problems: [...problems, ...schema], summary: "" };
   const prints = await loadPrints(dir);
-  const draft = { dossier, prints, problem };
+  const draft = { dossier, whole: problems.length === 0, prints, problem };
   const editorial = checkKnowledge(draft);
   // Which entry answers can only be measured on all of them.
   if (problems.length > 0) return { problems: [...problems, ...editorial, ...schema], summary: "" };

@@ -12,21 +12,22 @@ export const numbersAreCited: Rule = ({ dossier, problem }) => {
     const key = `${reader.kind} ${reader.id} ${reader.path.filter((step) => step !== reader.language).join(".")}`;
     const known = knownOf.get(key) ?? knownNumbers(reader, dossier);
     knownOf.set(key, known);
-    return [...new Set(numbersIn(reader.text, reader.language))]
-      .filter((number) => !known.has(number))
-      .map((number) =>
-        problem(
-          reader.kind,
-          reader.id,
-          reader.path,
-          `the number ${number} is in nothing that the entry cites: list the figure or event that gives it, or say it in a citation's "says"`,
-        ),
-      );
+    const strange = [...new Set(numbersIn(reader.text, reader.language))].filter(
+      (number) => !known.has(number),
+    );
+    if (strange.length === 0) return [];
+    const which =
+      strange.length === 1 ? `the number ${strange[0]} is` : `the numbers ${strange.join(", ")} are`;
+    const message = `${which} in nothing that the entry cites: list the figure or event that gives it, or say it in a citation's \`says\``;
+    return [problem(reader.kind, reader.id, reader.path, message)];
   });
 };
 
 function knownNumbers(reader: ReaderText, dossier: Dossier): ReadonlySet<number> {
+  const article = dossier.sources.get(dossier.story.article);
   return new Set([
+    // The day and the year of the story need no citation.
+    ...numbersOfDates(article?.date ?? undefined),
     ...reader.cite.flatMap((citation) => numbersOfCitation(citation, dossier)),
     ...reader.figures.flatMap((id) => numbersOfFigure(id, dossier)),
     ...reader.events.flatMap((id) => numbersOfEvent(id, dossier)),

@@ -2,7 +2,7 @@ import type { Dossier } from "../dossier.ts";
 import type { Rule } from "./rule.ts";
 
 /** No dead ends: every question leads on, and following "ask next" from the first questions finds every question. */
-export const questionsLeadOn: Rule = ({ dossier, problem }) => {
+export const questionsLeadOn: Rule = ({ dossier, whole, problem }) => {
   const found = reachable(dossier);
   const questions = [...dossier.entries.values()].filter((entry) => entry.kind === "question");
   return [
@@ -15,7 +15,7 @@ export const questionsLeadOn: Rule = ({ dossier, problem }) => {
       .filter((question) => question.next.includes(question.id))
       .map(({ id }) => problem("questions", id, ["next"], "leads to itself: name another question")),
     ...questions
-      .filter((question) => !found.has(question.id))
+      .filter((question) => whole && !found.has(question.id))
       .map(({ id }) =>
         problem(
           "questions",

@@ -6,6 +6,8 @@ import type { Survey } from "../survey-knowledge.ts";
 /** Knowledge that follows the schema, as an editor reads it. */
 export interface Draft {
   readonly dossier: Dossier;
+  /** Whether each id that is named exists: on half of the entries, what leads where can't be told. */
+  readonly whole: boolean;
   /** Prints of sources by their ids. */
   readonly prints: ReadonlyMap<string, Fingerprint>;
   readonly problem: Survey["problem"];
