@@ -10,6 +10,7 @@ import {
 import type { OutgoingMessage, Reply } from "./command.ts";
 import { messageBody, messageFiles } from "./message-body.ts";
 import type { Envelope } from "./parse-interaction.ts";
+import { throughResets } from "./through-resets.ts";
 
 /** The first response to an interaction. */
 export interface FirstResponse {
@@ -68,16 +69,12 @@ export async function keepPromise(reply: Reply, deferral: Deferral, envelope: En
 
 /** Removes the message that an interaction's response made, or on which its component stands. */
 export async function deleteOriginal({ applicationId, token }: Envelope, rest: REST): Promise<void> {
-  await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
+  await throughResets(() => rest.delete(Routes.webhookMessage(applicationId, token), { auth: false }));
 }
 
 async function editOriginal(message: OutgoingMessage, { applicationId, token }: Envelope, rest: REST) {
-  const body = messageBody(message);
-  await rest.patch(Routes.webhookMessage(applicationId, token), {
-    body,
-    files: messageFiles(message),
-    auth: false,
-  });
+  const options = { body: messageBody(message), files: messageFiles(message), auth: false };
+  await throughResets(() => rest.patch(Routes.webhookMessage(applicationId, token), options));
 }
 
 async function followUp(reply: Extract<Reply, { kind: "message" }>, envelope: Envelope, rest: REST) {
