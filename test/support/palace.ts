@@ -63,6 +63,8 @@ profiles:
     is: { en: Ada Guest led the government., it: Ada Ospite guidava il governo. }
     next: [trade]
     cite: [{ source: gazette, at: ¶1 }]
+  - { id: boris-host, name: Boris Host, type: person, is: Boris Host lived in the palace., next: [trade], cite: [{ source: gazette, at: ¶1 }] }
+  - { id: green-palace, name: Green Palace, type: place, is: The palace of the visit., next: [host], cite: [{ source: wire }] }
 quotes:
   - id: magnificent
     speaker: ada-guest
@@ -103,6 +105,7 @@ figures:
     value: 21100
     unit: eur-m
     asOf: 2017
+    topics: [trade]
     cite: [{ source: gazette, at: ¶2 }]
   - id: trade-fall
     measures: change of the trade from 2013 to 2017
