@@ -6,15 +6,17 @@ import { readerTexts } from "../../knowledge/rules/reader-texts.ts";
 import { languages } from "../../knowledge/text.ts";
 import type { Reach } from "./reach.ts";
 import { readingEase } from "./reading-ease.ts";
+import type { Longest } from "./replies.ts";
 
 interface Summarized {
   readonly dossier: Dossier;
   readonly prints: ReadonlyMap<string, Fingerprint>;
   readonly reach: Reach;
+  readonly longest: Longest;
 }
 
 /** What the knowledge holds and where it is weakest, as lines for people. */
-export function summarize({ dossier, prints, reach }: Summarized): string {
+export function summarize({ dossier, prints, reach, longest }: Summarized): string {
   return [
     `knowledge ${dossier.version}`,
     table("entries", count([...dossier.entries.values()].map((entry) => entry.kind))),
@@ -33,6 +35,7 @@ export function summarize({ dossier, prints, reach }: Summarized): string {
     table("claims by standing", count([...dossier.claims.values()].map(({ standing }) => standing))),
     table("wordings of quotations", proofs(dossier, prints)),
     table("answers by length", answerLengths(dossier)),
+    `longest reply: ${longest.length} characters (${longest.entry}, ${longest.language})`,
     `reading ease of English answers: ${meanEase(dossier)} (60 is plain, 30 is hard)`,
     `phrasings found by the others: ${percent(reach.heldOut.all)} (${languages
       .map((language) => `${language} ${percent(reach.heldOut.byLanguage.get(language) ?? 1)}`)

@@ -24,10 +24,9 @@ export const numbersAreCited: Rule = ({ dossier, problem }) => {
 };
 
 function knownNumbers(reader: ReaderText, dossier: Dossier): ReadonlySet<number> {
-  const article = dossier.sources.get(dossier.story.article);
   return new Set([
-    // The day and the year of the story need no citation.
-    ...numbersOfDates(article?.date ?? undefined),
+    // The year of the story needs no citation.
+    ...numbersInText(dossier.story.title, dossier.story.about),
     ...reader.cite.flatMap((citation) => numbersOfCitation(citation, dossier)),
     ...reader.figures.flatMap((id) => numbersOfFigure(id, dossier)),
     ...reader.events.flatMap((id) => numbersOfEvent(id, dossier)),

@@ -1,3 +1,4 @@
+import type { Entry } from "../dossier.ts";
 import { foldWords } from "../fold-words.ts";
 import type { Problem } from "../knowledge-error.ts";
 import type { Kind } from "../parse-file.ts";
@@ -23,24 +24,36 @@ export const phrasingsAreOwned: Rule = ({ dossier, problem }) => {
   return problems;
 };
 
-const kindNames: Readonly<Record<"question" | "profile" | "notCovered" | "smallTalk", Kind>> = {
+const kindNames: Readonly<Record<Entry["kind"], Kind>> = {
   question: "questions",
   profile: "profiles",
   notCovered: "notCovered",
   smallTalk: "smallTalk",
 };
 
-function phrasingsOf(entry: { readonly ask: Phrasings; readonly question?: Text }) {
-  const { question } = entry;
-  const canonical =
-    question === undefined
-      ? []
-      : languagesOf(question).map((language) => ({
-          text: textIn(question, language),
-          path: typeof question === "string" ? ["question"] : ["question", language],
-        }));
-  const others = languages.flatMap((language) =>
-    (entry.ask[language] ?? []).map((text, index) => ({ text, path: ["ask", language, index] })),
-  );
-  return [...canonical, ...others];
+interface Asked {
+  readonly ask: Phrasings;
+  readonly question?: Text;
+  readonly name?: Text;
+  readonly names?: readonly string[];
+}
+
+/** What an entry is asked by: its question or its names, and its other phrasings. */
+function phrasingsOf({ ask, question, name, names = [] }: Asked) {
+  return [
+    ...wordingsOf("question", question),
+    ...wordingsOf("name", name),
+    ...names.map((text, index) => ({ text, path: ["names", index] })),
+    ...languages.flatMap((language) =>
+      (ask[language] ?? []).map((text, index) => ({ text, path: ["ask", language, index] })),
+    ),
+  ];
+}
+
+function wordingsOf(field: string, text: Text | undefined) {
+  if (text === undefined) return [];
+  return languagesOf(text).map((language) => ({
+    text: textIn(text, language),
+    path: typeof text === "string" ? [field] : [field, language],
+  }));
 }

@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { examine } from "../../src/cli/check/examine.ts";
+import { printFile, schemaFile } from "../../src/cli/check/made-files.ts";
+import { readingEase } from "../../src/cli/check/reading-ease.ts";
+import { fingerprint } from "../../src/knowledge/fingerprint.ts";
+import { renderJsonSchema } from "../../src/knowledge/json-schema.ts";
+import { formatProblem } from "../../src/knowledge/knowledge-error.ts";
+import { harbourWith } from "../support/knowledge.ts";
+
+describe("the check of a whole folder", () => {
+  test("passes a good one, and tells what it holds", async () => {
+    const { problems, summary } = await examine(await folder({}));
+    expect(problems).toEqual([]);
+    expect(summary).toContain("entries: notCovered 1, profile 1, question 3, smallTalk 1");
+    expect(summary).toContain("phrasings: en 13");
+    expect(summary).toContain("sources by reliability: B 1");
+    expect(summary).toContain("claims by standing: corroborated 1");
+    expect(summary).toContain("wordings of quotations: proven by fingerprint 0, compared by hand 1");
+    expect(summary).toMatch(/phrasings found by the others: \d+% \(en \d+%, it \d+%, ru \d+%\)/);
+    expect(summary).toMatch(/weakest entries:\n +\d+% of \d+ phrasings {2}[a-z-]+\n/);
+  });
+
+  test("counts quotations that a print proves", async () => {
+    const print = fingerprint("gazette", "“We will sail again”, she said, “and before the summer.”");
+    const { summary } = await examine(await folder({ [printFile("gazette")]: JSON.stringify(print) }));
+    expect(summary).toContain("wordings of quotations: proven by fingerprint 1, compared by hand 0");
+  });
+
+  test.each<{ what: string; changes: Parameters<typeof harbourWith>[0]; says: string }>([
+    {
+      what: "a question that finds another entry",
+      changes: {
+        "ferry.yaml": [
+          "question: What does a ticket cost?",
+          "question: { en: What does a ticket cost?, it: Boat again sail when the does? }",
+        ],
+      },
+      says: "questions[0].question: finds ferry-price instead: add phrasings that tell the two apart",
+    },
+    {
+      what: "a reply that Discord has no room for",
+      changes: {
+        "people.yaml": [
+          "role: mayor",
+          `role: mayor\n    notes:\n${Array.from({ length: 12 }, (_, at) => `      - { text: "${String.fromCharCode(65 + at)} ${"Others say that the ferry will not sail. ".repeat(13).trim()}", cite: [{ source: gazette, at: ¶1 }] }\n`).join("")}`,
+        ],
+      },
+      says: 'people.yaml:2:9 profiles[0].id: the reply in "en" has',
+    },
+    {
+      what: "a schema that is out of date",
+      changes: { [schemaFile]: "{}" },
+      says: "schema/knowledge.schema.json: is out of date: run `npm run check -- --schema`",
+    },
+    {
+      what: "a broken print",
+      changes: { [printFile("gazette")]: '{"source":"gazette"}' },
+      says: "fingerprints/gazette.json: is no print of a source",
+    },
+    {
+      what: "what is wrong by the schema and by the rules, together",
+      changes: {
+        "people.yaml": ["type: person", "type: plcae"],
+        "ferry.yaml": ["because: The", "because: 7 The"],
+      },
+      says: "notCovered[0].because: the number 7 is in nothing",
+    },
+  ])("finds $what", async ({ changes, says }) => {
+    const lines = await examine(await folder(changes)).then(
+      ({ problems }) => problems.map(formatProblem),
+      (error: unknown) => [String(error)],
+    );
+    expect(lines.join("\n")).toContain(says);
+  });
+});
+
+test("short plain sentences read more easily than long learned ones", () => {
+  const plain = readingEase("Conte went to Moscow. He met Putin. They spoke of trade.");
+  const learned = readingEase(
+    "Notwithstanding considerable institutional reservations, governmental intermediaries reiterated multilateral commitments.",
+  );
+  expect(plain).toBeGreaterThan(80);
+  expect(learned).toBeLessThan(0);
+});
+
+async function folder(changes: Parameters<typeof harbourWith>[0]): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), "knowledge-"));
+  const files = [[schemaFile, renderJsonSchema()] as const, ...harbourWith(changes)];
+  for (const [name, content] of files) {
+    await mkdir(dirname(join(dir, name)), { recursive: true });
+    await writeFile(join(dir, name), content);
+  }
+  return dir;
+}
