@@ -50,6 +50,11 @@ describe("an editor sends back", () => {
       says: "“We will sail again before the summer” is in no quotation",
     },
     {
+      what: "a quotation that only the translation has",
+      changes: ferry(answer, "{ en: It is cheap., it: Costa “molto poco”, dice la Gazzetta. }"),
+      says: "questions[1].answer.it: “molto poco” is in no quotation",
+    },
+    {
       what: "a passage that the source hasn't",
       changes: people("at: ¶1 }]\nquotes", "at: ¶9 }]\nquotes"),
       says: 'people.yaml:8:35 profiles[0].cite[0].at: gazette has no passage "¶9"',
@@ -183,6 +188,28 @@ describe("a source's print", () => {
     const written = JSON.stringify(prints.get("gazette")).toLowerCase();
     for (const word of page.toLowerCase().match(/[a-z]{4,}/g) ?? []) expect(written).not.toContain(word);
   });
+});
+
+test.each([
+  [
+    "a translation, where the English text quotes",
+    "{ en: “We will sail again” she said., it: “Navigheremo ancora” disse. }",
+  ],
+  ["one word", "The price is “fair”, the Gazette says."],
+  ["a name", "{ en: The ship is old., ru: Судно «Большая волна» старое. }"],
+])("%s may stand in quotation marks", (_, answer) => {
+  expect(checked({ "ferry.yaml": ["A ticket costs 4 euros, the Gazette says.", answer] })).toEqual([]);
+});
+
+test("what a cited source prints may stand in quotation marks", () => {
+  const prints = new Map([["gazette", fingerprint("gazette", page)]]);
+  const costs = (quoted: string) =>
+    checked(
+      { "ferry.yaml": ["A ticket costs 4 euros, the Gazette says.", `The mayor “${quoted}”.`] },
+      prints,
+    );
+  expect(costs("was clear").join()).not.toContain("is in no quotation");
+  expect(costs("was not clear").join()).toContain("“was not clear” is in no quotation");
 });
 
 function checked(changes: Parameters<typeof harbourWith>[0], prints = new Map()): readonly string[] {
