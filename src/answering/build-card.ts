@@ -1,4 +1,5 @@
 import type { Dossier } from "../knowledge/dossier.ts";
+import type { Event } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
 import { buildCardQuote } from "./build-card-quote.ts";
 import type { Card } from "./card.ts";
@@ -65,7 +66,7 @@ function answeredCard(entry: AnswerEntry, dossier: Dossier, language: Language):
   const shown = {
     figures: knownOf(entry.figures, dossier.figures),
     quotes: knownOf(entry.quotes, dossier.quotes),
-    events: knownOf(entry.kind === "question" ? entry.events : [], dossier.events),
+    events: inOrder(knownOf(entry.kind === "question" ? entry.events : [], dossier.events)),
   };
   const notes = [...entry.notes, ...shown.figures.flatMap((figure) => figure.notes)];
   const quotes = shown.quotes.map((quote) => buildCardQuote(quote, dossier, language));
@@ -94,3 +95,6 @@ function aboutProfile(entry: Extract<AnswerEntry, { kind: "profile" }>, language
   const about = textIn(entry.is, language);
   return entry.role ? `${about}\n${phrases[language].atTheTime(textIn(entry.role, language))}` : about;
 }
+
+const inOrder = (events: readonly Event[]) =>
+  [...events].sort((one, other) => one.date.localeCompare(other.date));

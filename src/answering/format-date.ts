@@ -31,7 +31,10 @@ function formatterFor(date: string, language: Language): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** Takes off the Russian "г." and the thin spaces that ICU puts around a dash between two days. */
+/** Takes off the Russian "г.", and writes a dash close between two days or two years and with spaces elsewhere. */
 function tidy(text: string): string {
-  return text.replace(/\s*г\.$/u, "").replace(/(?<=\d)\u2009–\u2009(?=\d)/gu, "–");
+  const [from, until] = text.replace(/\s*г\.$/u, "").split(/\s*–\s*/u);
+  if (until === undefined) return from ?? text;
+  const close = /^(\d{1,2}|\d{4})$/.test(from ?? "");
+  return [from, until].join(close ? "–" : " – ");
 }

@@ -60,10 +60,12 @@ export function formatValue(
   return textIn(pattern, language).replace("{n}", number);
 }
 
-/** What a figure measures, and when: "trade between Italy and Russia, 2013". */
+/** What a figure measures, and when, unless the words say so already: "trade between Italy and Russia, 2013". */
 export function formatMeasure(figure: Figure, language: Language): string {
   const measures = textIn(figure.measures, language);
-  return figure.asOf ? `${measures}, ${formatDateSpan(figure.asOf, figure.until, language)}` : measures;
+  if (!figure.asOf) return measures;
+  const date = formatDateSpan(figure.asOf, figure.until, language);
+  return measures.includes(date) ? measures : `${measures}, ${date}`;
 }
 
 const formats: Readonly<Record<Language, Intl.NumberFormat>> = {

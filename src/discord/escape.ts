@@ -5,8 +5,8 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\*_~`|[\]<@]/g, "\\$&")
-    .replace(/^(\s*)([#>+-])/gm, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
+    .replace(/^(\s*)(-?#{1,3}|>{1,3}|[-+])(?=\s)/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, "$1\\$2");
 }
 
 /** Makes a stranger's words safe to repeat in a line of our own: one line, no control or direction marks. */

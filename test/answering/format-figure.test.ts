@@ -47,3 +47,8 @@ test("a derived figure is computed from what it names, in whatever unit they are
 test("what a figure measures comes with its date", () => {
   expect(formatMeasure(figure("trade-2013"), "en")).toBe("trade between Italy and Russia, 2013");
 });
+
+test("a date that the words already say isn't said again", () => {
+  const measured = { ...figure("trade-2013"), measures: "trade in 2013" };
+  expect(formatMeasure(measured, "en")).toBe("trade in 2013");
+});

@@ -75,7 +75,7 @@ test("/fact shows one figure with its other values and the questions that use it
 
 test("/fact shows every figure where nothing was asked for, and those of a topic", () => {
   expect(shown("fact")).toContain("**more than 10,500 people**");
-  expect(shown("fact", { about: "trade" })).toContain("Figures: Trade");
+  expect(shown("fact", { about: "trade" })).toContain("In numbers: Trade");
 });
 
 test("/quote shows somebody's words, and only theirs", () => {

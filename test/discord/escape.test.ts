@@ -10,6 +10,7 @@ test.each([
   ["<@123> @everyone", "\\<\\@123> \\@everyone"],
   ["[here](https://evil.example)", "\\[here\\](https://evil.example)"],
   ["# title\n- item\n1. first\n> quote", "\\# title\n\\- item\n1\\. first\n\\> quote"],
+  ["2.4% of GDP, -5 degrees, #1", "2.4% of GDP, -5 degrees, #1"],
 ])("%j reads as itself", (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped);
 });
