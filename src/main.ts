@@ -1,1 +1,68 @@
-export {};
+import { config as loadDotenv } from "dotenv";
+import { buildDesk } from "./answering/build-desk.ts";
+import { exitOnKnownError } from "./cli/exit-on-known-error.ts";
+import { type Config, parseConfig } from "./config.ts";
+import { connectPatiently } from "./discord/connect-patiently.ts";
+import { createDispatcher } from "./discord/dispatch.ts";
+import { connectGateway } from "./discord/gateway.ts";
+import { buildInteractions } from "./discord/interactions.ts";
+import { createLog, logRegistration } from "./discord/log.ts";
+import { createMentionHandler } from "./discord/mention.ts";
+import { registerCommands } from "./discord/register.ts";
+import { renderAnswer } from "./discord/render-answer.ts";
+import { loadKnowledge } from "./knowledge/load-knowledge.ts";
+
+/** Reads the settings, builds each part once, and opens the face that was asked for. */
+async function main(): Promise<void> {
+  loadDotenv({ quiet: true });
+  const config = parseConfig(process.env);
+  const { token } = config;
+  if (token) await runOnDiscord({ ...config, token });
+  else await runInTerminal();
+}
+
+async function runOnDiscord(config: Config & { readonly token: string }): Promise<void> {
+  const { token, apiUrl, guildId } = config;
+  const log = createLog(config.logLevel);
+  // discord.js reads every event itself. One that it can't read must not end the bot.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+  const dossier = await loadKnowledge(config.knowledgeDir);
+  log.info({ version: dossier.version, entries: dossier.entries.size }, "knowledge loaded");
+  const current = buildDesk(dossier);
+  const desk = () => current;
+
+  const interactions = buildInteractions({ random: Math.random });
+  const commands = [...interactions.commands, ...interactions.messageCommands].map(
+    ({ definition }) => definition,
+  );
+  const gateway = await connectPatiently(
+    () =>
+      connectGateway({
+        token,
+        apiUrl,
+        log,
+        dispatch: createDispatcher({ interactions, desk, log }),
+        onMessage: createMentionHandler({ desk, log, render: renderAnswer }),
+        onReady: async ({ rest }) =>
+          logRegistration(log, await registerCommands({ rest, commands, guildId })),
+        onLost: exitOnKnownError,
+      }),
+    log,
+  );
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, "finishing the replies in flight");
+      gateway.stop().then(() => process.exit(0), exitOnKnownError);
+    });
+  }
+}
+
+async function runInTerminal(): Promise<void> {
+  console.error(
+    "No DISCORD_TOKEN: answering here. To answer on Discord, create a bot at\n" +
+      "https://discord.com/developers/applications and put its token into .env (see .env.example).\n",
+  );
+  await import("./cli/ask.ts");
+}
+
+await main().catch(exitOnKnownError);

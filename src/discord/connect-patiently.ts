@@ -1,5 +1,5 @@
-import { LoginError } from "./gateway.ts";
 import type { Log } from "./log.ts";
+import { LoginError } from "./login-error.ts";
 
 /**
  * Tries to connect until it works, waiting 5 s, then twice as long each time, 5 min at most: Discord allows 1,000

@@ -1,25 +1,13 @@
-import {
-  Client,
-  Events,
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  Options,
-  RESTEvents,
-} from "discord.js";
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, RESTEvents } from "discord.js";
 import { z } from "zod";
 import type { Language } from "../knowledge/text.ts";
 import type { Dispatcher } from "./dispatch.ts";
 import type { Log } from "./log.ts";
+import { type LoginError, refusalByCode, refusalOf } from "./login-error.ts";
 import type { Recipient } from "./mention.ts";
 import { languageOf } from "./parse-interaction.ts";
 import { createSeen } from "./seen.ts";
 import { sendFirstResponse } from "./send-response.ts";
-
-/** Discord refuses this bot for good: a wrong token or intents. The message says what to do about it. */
-export class LoginError extends Error {
-  override name = "LoginError";
-}
 
 export interface GatewayOptions {
   readonly token: string;
@@ -155,45 +143,6 @@ function listen(client: Client, { log, onReady, onLost }: GatewayOptions): void 
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) => {
     log.warn({ route, ms: timeToReset, global }, "rate limited");
   });
-}
-
-const tokenRefused =
-  "Discord doesn't accept DISCORD_TOKEN. Copy the bot's token anew: https://discord.com/developers/applications → Bot → Reset Token.";
-
-/** What a failed login means, where trying again is pointless. */
-function refusalOf(error: unknown): LoginError | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ("code" in error && error.code === "TokenInvalid") return new LoginError(tokenRefused);
-  const code = codeByText.get(error.message);
-  return code === undefined ? undefined : refusalByCode(code);
-}
-
-/** @discordjs/ws ends a first connection with these texts alone. */
-const codeByText: ReadonlyMap<string, number> = new Map([
-  ["Authentication failed", GatewayCloseCodes.AuthenticationFailed],
-  ["Invalid shard", GatewayCloseCodes.InvalidShard],
-  ["Sharding is required", GatewayCloseCodes.ShardingRequired],
-  ["Used an invalid API version", GatewayCloseCodes.InvalidAPIVersion],
-  ["Used invalid intents", GatewayCloseCodes.InvalidIntents],
-  ["Used disallowed intents", GatewayCloseCodes.DisallowedIntents],
-]);
-
-function refusalByCode(code: number): LoginError {
-  switch (code) {
-    case GatewayCloseCodes.AuthenticationFailed:
-      return new LoginError(tokenRefused);
-    case GatewayCloseCodes.DisallowedIntents:
-    case GatewayCloseCodes.InvalidIntents:
-      return new LoginError(
-        `Discord refuses the bot's intents (${code}). It asks only for Guilds, GuildMessages and DirectMessages, which need no approval: check the application at https://discord.com/developers/applications.`,
-      );
-    case GatewayCloseCodes.ShardingRequired:
-      return new LoginError(
-        "Discord asks for sharding (4011): this bot is in more than 2,500 servers. See README, Run it big.",
-      );
-    default:
-      return new LoginError(`Discord ended the connection for good (code ${code}).`);
-  }
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

@@ -44,7 +44,11 @@ export interface ReplyToPost {
 
 export interface MentionOptions {
   readonly desk: () => Desk;
-  readonly render: (answer: Answer, desk: Desk, options: { readonly askerId: string }) => OutgoingMessage;
+  readonly render: (
+    answer: Answer,
+    desk: Desk,
+    options: { readonly private: false; readonly askerId: string },
+  ) => OutgoingMessage;
   readonly log: Log;
   readonly observe?: (observation: Omit<Observation, "kind"> & { readonly kind: "mention" }) => void;
   /** Answers a reply to one of our posts; undefined where that message is no post. */
@@ -119,7 +123,7 @@ async function replyTo(message: Addressed, locale: Language, options: MentionOpt
     if (answer) return answer;
   }
   // Nothing but our name is a way to ask what we are for.
-  return render(desk.answer(text || "help", locale), desk, { askerId });
+  return render(desk.answer(text || "help", locale), desk, { private: false, askerId });
 }
 
 /** Sends the reply, once: its nonce is the question's id, so that a repeated request makes no second message. */
