@@ -40,10 +40,11 @@ export function renderText(card: Card, colour = false): string {
     card.title && style("bold", card.title),
     card.body,
     card.figures.map((figure) => `• ${style("bold", figure.value)} · ${figure.measures}`).join("\n"),
+    card.events.map((event) => `• ${style("bold", event.date)} · ${event.what}`).join("\n"),
     ...card.quotes.map((quote) =>
       [
         style("cyan", quoted(quote.words)),
-        `  — ${quote.attribution}`,
+        `  — ${quote.attribution} (${quote.label})`,
         ...quote.versions.map((version) => `  ${version.label}: ${quoted(version.words)}`),
         ...quote.notes.map((note) => style("yellow", `  ${note.text}`)),
       ].join("\n"),
