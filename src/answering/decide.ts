@@ -31,13 +31,13 @@ export function decide(
   language: Language,
   dossier: Dossier,
   constraints: Constraints,
-  confidenceOf: (score: number) => number,
+  confidenceOf: (scores: readonly number[]) => number,
 ): Answer {
   const judged = search.hits.flatMap((hit) => judge(hit, search, dossier, constraints));
   const eligible = judged.filter((hit) => hit.eligible);
   const best = eligible[0];
   if (!best) return refusal(judged, 0, language);
-  const confidence = confidenceOf(best.score);
+  const confidence = confidenceOf(eligible.map((hit) => hit.score));
 
   // What the sources don't say is a finding too, and costs a reader less when it is wrong than an answer does.
   if (best.entry.kind === "notCovered" && confidence >= offerMin) {

@@ -12,7 +12,7 @@ export function explainWhy(
   constraints: Constraints,
   answer: Answer,
 ): string {
-  const search = index.search(question);
+  const search = index.search(question, 10);
   const { words, entries } = index.explain(question);
   const read = words.map(({ word, term, how, weight }) => {
     const as = how === "corrected" || how === "synonym" ? ` → ${term}` : "";
@@ -26,8 +26,10 @@ export function explainWhy(
         ({ term, contribution }) =>
           `${term} ${contribution >= 0 ? "+" : "−"}${Math.abs(contribution).toFixed(3)}`,
       );
+    const rivals = search.hits.filter((hit) => hit.id !== id).map((hit) => hit.score);
+    const confidence = index.confidenceOf([score, ...rivals]);
     return [
-      `${rank + 1}. ${id}  score ${score.toFixed(3)}, P(right) ${index.confidenceOf(score).toFixed(2)}`,
+      `${rank + 1}. ${id}  score ${score.toFixed(3)}, P(right) ${confidence.toFixed(2)}`,
       `   ${counted.join(", ")}`,
       ...(unmet.length > 0 ? [`   left out: it doesn't know ${unmet.join(", ")}`] : []),
     ].join("\n");

@@ -1,5 +1,5 @@
 import type { Words } from "../knowledge/schema.ts";
-import { calibrate } from "./calibrate.ts";
+import { calibrate, rivalsMax } from "./calibrate.ts";
 import { buildLanguageGuess } from "./guess-language.ts";
 import { wordsOf } from "./normalize.ts";
 import { buildPhraseBook } from "./phrase-book.ts";
@@ -43,13 +43,13 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     const language = guessLanguage(asked);
     const readings = reader.readQuestion(asked, language);
     const scores = profiles.score(vectorOf(readings));
-    const hits = best(scores, limit);
+    const hits = best(scores, Math.max(limit, rivalsMax));
     return {
       query: asked.join(" "),
       language,
       words: readings.map(trace),
-      hits,
-      confidence: hits[0] === undefined ? 0 : confidenceOf(hits[0].score),
+      hits: hits.slice(0, limit),
+      confidence: hits.length === 0 ? 0 : confidenceOf(hits.map((hit) => hit.score)),
     };
   }
 

@@ -5,12 +5,19 @@ import { buildTerms, type StemmedPhrasing } from "./terms.ts";
 const hidden = 5;
 /** The share of questions that no entry answers, for which the confidence is made. */
 const outOfScopeShare = 1 / 3;
+/** How many of the best scores are looked at. */
+export const rivalsMax = 10;
 
 /**
- * Learns what a score is worth: hides some entries and some phrasings of the others, asks for what was hidden, and fits
- * P(the best entry is right | its score) by logistic regression. So one threshold means the same for any knowledge.
+ * Learns what scores are worth: hides some entries and some phrasings of the others, asks for what was hidden, and fits
+ * P(the best entry is right | its score, its share) by logistic regression. So one threshold means the same for any
+ * knowledge.
+ * @returns the probability for the scores of the entries, best first.
  */
-export function calibrate(phrasings: readonly StemmedPhrasing[], entries: number): (score: number) => number {
+export function calibrate(
+  phrasings: readonly StemmedPhrasing[],
+  entries: number,
+): (scores: readonly number[]) => number {
   const seen = new Map<number, number>();
   const shown: StemmedPhrasing[] = [];
   const asked: StemmedPhrasing[] = [];
@@ -26,51 +33,64 @@ export function calibrate(phrasings: readonly StemmedPhrasing[], entries: number
   const outside = asked.filter((phrasing) => isHidden(phrasing.entry)).length;
   const weightOutside = outOfScopeShare / Math.max(1, outside);
   const weightInside = (1 - outOfScopeShare) / Math.max(1, asked.length - outside);
-  return fitLogistic(
+  const confidenceOf = fitLogistic(
     asked.map(({ entry, stems }) => {
       const scores = profiles.score(terms.vectorOf(stems));
-      const score = Math.max(...scores);
+      const sorted = [...scores].filter((score) => score > 0).sort((a, b) => b - a);
       return {
-        score,
-        right: scores[entry] === score && !isHidden(entry),
+        standing: standingOf(sorted),
+        right: !isHidden(entry) && scores[entry] === sorted[0],
         weight: isHidden(entry) ? weightOutside : weightInside,
       };
     }),
   );
+  return (scores) => confidenceOf(standingOf(scores));
 }
 
 function isHidden(entry: number): boolean {
   return entry % hidden === hidden - 1;
 }
 
+/**
+ * How high the best entry stands: its score, times the square root of the share that it takes of the ten best if each
+ * counts e to four times its score. That root is near 1 where one entry stands out, near a third where ten fit alike.
+ */
+function standingOf(scores: readonly number[]): number {
+  const best = scores[0] ?? 0;
+  let sum = 0;
+  // An entry with nothing in common is a rival at 0.
+  for (let rank = 0; rank < rivalsMax; rank++) sum += Math.exp(4 * ((scores[rank] ?? 0) - best));
+  return best / Math.sqrt(sum);
+}
+
 interface Observation {
-  readonly score: number;
+  readonly standing: number;
   readonly right: boolean;
   readonly weight: number;
 }
 
-/** Weighted logistic regression of `right` on `score` by Newton's method, with a slight pull towards a flat line. */
-function fitLogistic(observations: readonly Observation[]): (score: number) => number {
-  let [base, slope] = [0, 0];
+/** Weighted logistic regression by Newton's method; a slight pull keeps the slope finite. */
+function fitLogistic(observations: readonly Observation[]): (standing: number) => number {
   const pull = 1e-4;
+  let [base, slope] = [0, 0];
   for (let step = 0; step < 25; step++) {
     let [g0, g1, h00, h01, h11] = [0, -pull * slope, 1e-9, 0, pull];
-    for (const { score, right, weight } of observations) {
-      const p = sigmoid(base + slope * score);
+    for (const { standing, right, weight } of observations) {
+      const p = sigmoid(base + slope * standing);
       const error = weight * ((right ? 1 : 0) - p);
       const spread = weight * p * (1 - p);
       g0 += error;
-      g1 += error * score;
+      g1 += error * standing;
       h00 += spread;
-      h01 += spread * score;
-      h11 += spread * score * score;
+      h01 += spread * standing;
+      h11 += spread * standing * standing;
     }
     const determinant = h00 * h11 - h01 * h01;
     if (determinant < 1e-12) break;
     base += (h11 * g0 - h01 * g1) / determinant;
     slope += (h00 * g1 - h01 * g0) / determinant;
   }
-  return (score) => sigmoid(base + slope * score);
+  return (standing) => sigmoid(base + slope * standing);
 }
 
 function sigmoid(x: number): number {

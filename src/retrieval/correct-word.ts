@@ -26,6 +26,9 @@ export function buildCorrection(
       else byPair.set(pair, [id]);
     }
   }
+  const lengths = words.map((word) => word.length);
+  const counts = [...known.values()];
+  /** How many pairs each word shares with the one at hand; all 0 between calls. */
   const shared = new Uint8Array(words.length);
   const cache = new Map<string, Correction | undefined>();
 
@@ -47,30 +50,16 @@ export function buildCorrection(
   }
 
   function nearest(word: string): Correction | undefined {
-    const candidates = shortlist(word);
     const fuse = new Fuse(
-      // The marks at both ends let the first and the last letter count as pairs of their own.
-      candidates.map((candidate) => `^${candidate}$`),
+      // The marks at both ends hold the first and the last letter in their places.
+      shortlist(word).map((candidate) => `^${candidate}$`),
       { includeScore: true, ignoreLocation: true, ignoreFieldNorm: true, threshold: 0.22 },
     );
-    let best: { readonly candidate: string; readonly score: number } | undefined;
-    for (const { refIndex, score = 1 } of fuse.search(`^${word}$`)) {
-      const candidate = candidates[refIndex];
-      if (candidate === undefined) continue;
-      if (
-        best === undefined ||
-        score < best.score ||
-        (score === best.score && closer(candidate, best.candidate))
-      )
-        best = { candidate, score };
-    }
-    return best && { words: [best.candidate], trust: 1 - best.score };
-
-    function closer(a: string, b: string): boolean {
-      const [initialA, initialB] = [a[0] === word[0], b[0] === word[0]];
-      if (initialA !== initialB) return initialA;
-      return candidates.indexOf(a) < candidates.indexOf(b);
-    }
+    // Equal scores keep the order of the shortlist; but people seldom mistake the first letter.
+    const found = fuse.search(`^${word}$`);
+    const closest = found.filter(({ score }) => score === found[0]?.score);
+    const best = closest.find(({ item }) => item[1] === word[0]) ?? closest[0];
+    return best && { words: [best.item.slice(1, -1)], trust: 1 - (best.score ?? 1) };
   }
 
   /** The known words of about this length that share most pairs of letters with `word`, best first. */
@@ -78,18 +67,27 @@ export function buildCorrection(
     const touched: number[] = [];
     for (const pair of new Set(pairsOf(word))) {
       for (const id of byPair.get(pair) ?? []) {
-        const length = words[id]?.length ?? 0;
-        if (Math.abs(length - word.length) > 2) continue;
+        if (Math.abs((lengths[id] ?? 0) - word.length) > 2) continue;
         if (shared[id] === 0) touched.push(id);
         shared[id] = (shared[id] ?? 0) + 1;
       }
     }
-    const ranked = touched.map((id) => ({ word: words[id] ?? "", pairs: shared[id] ?? 0 }));
+    const best: number[] = [];
+    for (const id of touched) {
+      const last = best[candidatesMax - 1];
+      if (last !== undefined && !closer(id, last)) continue;
+      let at = Math.min(best.length, candidatesMax - 1);
+      for (; at > 0 && closer(id, best[at - 1] ?? id); at--) best[at] = best[at - 1] ?? id;
+      best[at] = id;
+    }
     for (const id of touched) shared[id] = 0;
-    return ranked
-      .sort((a, b) => b.pairs - a.pairs || (known.get(b.word) ?? 0) - (known.get(a.word) ?? 0))
-      .slice(0, candidatesMax)
-      .map((candidate) => candidate.word);
+    return best.map((id) => words[id] ?? "");
+  }
+
+  /** Whether word `a` shares more pairs than word `b`, or as many and is used more. */
+  function closer(a: number, b: number): boolean {
+    const more = (shared[a] ?? 0) - (shared[b] ?? 0);
+    return more > 0 || (more === 0 && (counts[a] ?? 0) > (counts[b] ?? 0));
   }
 
   function split(word: string): Correction | undefined {

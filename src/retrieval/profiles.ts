@@ -8,8 +8,8 @@ export interface Profiles {
   contribution(question: TermVector, at: number, entry: number): number;
 }
 
-const saturation = 0.1;
-const passes = 4;
+const saturation = 0.15;
+const passes = 6;
 const rate = 1.5;
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */
 const rivalMin = 0.03;
@@ -26,19 +26,19 @@ export function learnProfiles(
 ): Profiles {
   const examples = phrasings.map(({ entry, stems }) => ({ entry, vector: terms.vectorOf(stems) }));
   const shares = sharesOf(phrasings);
-  /** One row of entries for each term. */
+  /** One row of entries for each term, and which entries of the row are in use: most rows are nearly empty. */
   const rows = new Float32Array(terms.size * entries);
-  for (const [i, { entry, vector }] of examples.entries()) {
-    for (const [j, term] of vector.terms.entries()) {
-      rows[term * entries + entry] =
-        (rows[term * entries + entry] ?? 0) + (vector.weights[j] ?? 0) * (shares[i] ?? 0);
-    }
-  }
-  for (const [i, sum] of rows.entries()) if (sum > 0) rows[i] = Math.log(1 + sum / saturation);
-
-  /** Both are learned last; until then a score is plain. */
+  const users: number[][] = Array.from({ length: terms.size }, () => []);
   const means = new Float32Array(terms.size);
   let scale = 1;
+
+  for (const [i, { entry, vector }] of examples.entries()) add(entry, vector, shares[i] ?? 0);
+  for (const [term, used] of users.entries()) {
+    for (const entry of used) {
+      const at = term * entries + entry;
+      rows[at] = Math.log(1 + (rows[at] ?? 0) / saturation);
+    }
+  }
   const order = shuffled(examples.length);
   const steps = passes * order.length;
   for (let step = 0; step < steps; step++) {
@@ -47,16 +47,33 @@ export function learnProfiles(
     if (example)
       refine(example.entry, example.vector, rate * (1 - step / steps) * Math.min(3, shares[i] ?? 0));
   }
-
-  for (let term = 0; term < terms.size; term++) {
-    let sum = 0;
-    for (let entry = 0; entry < entries; entry++) sum += rows[term * entries + entry] ?? 0;
-    means[term] = sum / entries;
+  for (const [term, used] of users.entries()) {
+    for (const entry of used)
+      means[term] = (means[term] ?? 0) + (rows[term * entries + entry] ?? 0) / entries;
   }
   let own = 0;
   for (const { entry, vector } of examples) own += score(vector)[entry] ?? 0;
   if (own > 0) scale = examples.length / own;
   return { score, contribution };
+
+  function add(entry: number, { terms, weights }: TermVector, factor: number) {
+    for (let j = 0; j < terms.length; j++) {
+      const term = terms[j] ?? 0;
+      const at = term * entries + entry;
+      if (rows[at] === 0) users[term]?.push(entry);
+      // Never back to 0, which would list the entry twice.
+      rows[at] = (rows[at] ?? 0) + factor * (weights[j] ?? 0) || Number.EPSILON;
+    }
+  }
+
+  function refine(own: number, vector: TermVector, step: number) {
+    const taken = softmax(score(vector));
+    for (let entry = 0; entry < entries; entry++) {
+      const share = taken[entry] ?? 0;
+      if (entry === own) add(entry, vector, step * (1 - share));
+      else if (share >= rivalMin) add(entry, vector, -step * share);
+    }
+  }
 
   function score(question: TermVector): Float64Array {
     const scores = new Float64Array(entries);
@@ -65,30 +82,19 @@ export function learnProfiles(
       const term = question.terms[j] ?? 0;
       const weight = (question.weights[j] ?? 0) * scale;
       mean += weight * (means[term] ?? 0);
-      const start = term * entries;
-      for (let entry = 0; entry < entries; entry++) {
-        scores[entry] = (scores[entry] ?? 0) + weight * (rows[start + entry] ?? 0);
+      const used = users[term] ?? [];
+      for (let i = 0; i < used.length; i++) {
+        const entry = used[i] ?? 0;
+        scores[entry] = (scores[entry] ?? 0) + weight * (rows[term * entries + entry] ?? 0);
       }
     }
-    for (let entry = 0; entry < entries; entry++) scores[entry] = (scores[entry] ?? 0) - mean;
+    if (mean !== 0) for (let entry = 0; entry < entries; entry++) scores[entry] = (scores[entry] ?? 0) - mean;
     return scores;
   }
 
   function contribution(question: TermVector, at: number, entry: number): number {
     const term = question.terms[at] ?? 0;
     return (question.weights[at] ?? 0) * scale * ((rows[term * entries + entry] ?? 0) - (means[term] ?? 0));
-  }
-
-  function refine(own: number, vector: TermVector, stepRate: number) {
-    const shares = softmax(score(vector));
-    for (let entry = 0; entry < entries; entry++) {
-      const error = (entry === own ? 1 : 0) - (shares[entry] ?? 0);
-      if (entry !== own && -error < rivalMin) continue;
-      for (let j = 0; j < vector.terms.length; j++) {
-        const at = (vector.terms[j] ?? 0) * entries + entry;
-        rows[at] = (rows[at] ?? 0) + stepRate * error * (vector.weights[j] ?? 0);
-      }
-    }
   }
 }
 
@@ -102,7 +108,8 @@ function sharesOf(phrasings: readonly StemmedPhrasing[]): readonly number[] {
 
 /** In place: e to each score, as shares of their sum. */
 function softmax(scores: Float64Array): Float64Array {
-  const highest = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < scores.length; i++) highest = Math.max(highest, scores[i] ?? 0);
   let sum = 0;
   for (let i = 0; i < scores.length; i++) {
     const power = Math.exp((scores[i] ?? 0) - highest);

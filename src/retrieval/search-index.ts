@@ -62,8 +62,11 @@ export interface SearchIndex {
     question: string,
     limit?: number,
   ): { readonly words: readonly WordTrace[]; readonly entries: readonly Explanation[] };
-  /** P(an entry with this score is what was asked for), as `Search.confidence` says it of the best. */
-  confidenceOf(score: number): number;
+  /**
+   * P(the first of these entries is what was asked for), from their scores: higher where the first is high and stands
+   * out from the next nine. Over all hits that is `Search.confidence`; a policy that rules out hits asks again.
+   */
+  confidenceOf(scores: readonly number[]): number;
   /** Whether an entry has a term, in what it is asked by or in what it shows: "Macron", "2016", "Chelyabinsk". */
   knowsTerm(id: string, term: string): boolean;
 }
