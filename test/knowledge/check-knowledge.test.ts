@@ -51,7 +51,7 @@ describe("an editor sends back", () => {
     },
     {
       what: "a quotation that only the translation has",
-      changes: ferry(answer, "{ en: It is cheap., it: Costa “molto poco”, dice la Gazzetta. }"),
+      changes: ferry(answer, "{ en: It is cheap., it: Costa “molto poco” al porto. }"),
       says: "questions[1].answer.it: “molto poco” is in no quotation",
     },
     {
