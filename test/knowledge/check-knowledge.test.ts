@@ -201,6 +201,14 @@ test.each([
   expect(checked({ "ferry.yaml": ["A ticket costs 4 euros, the Gazette says.", answer] })).toEqual([]);
 });
 
+test("a number in a name needs no citation", () => {
+  const changes = {
+    "people.yaml": ["name: Ada Porto", "name: Ada Porto\n    names: [Pier 9 Ada]"],
+    "ferry.yaml": ["A ticket costs 4 euros, the Gazette says.", "Pier 9 Ada sells tickets."],
+  } as const;
+  expect(checked(changes)).toEqual([]);
+});
+
 test("what a cited source prints may stand in quotation marks", () => {
   const prints = new Map([["gazette", fingerprint("gazette", page)]]);
   const costs = (quoted: string) =>
