@@ -93,9 +93,7 @@ function answeredCard(entry: AnswerEntry, dossier: Dossier, language: Language):
 
 function aboutProfile(entry: Extract<AnswerEntry, { kind: "profile" }>, language: Language): string {
   const about = textIn(entry.is, language);
-  const role = entry.role && textIn(entry.role, language);
-  const isNews = role && !about.toLowerCase().includes(role.toLowerCase());
-  return isNews ? `${about}\n${phrases[language].atTheTime(role)}` : about;
+  return entry.role ? `${about}\n${phrases[language].atTheTime(textIn(entry.role, language))}` : about;
 }
 
 const inOrder = (events: readonly Event[]) =>

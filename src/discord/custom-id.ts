@@ -11,7 +11,8 @@ const version = "v1";
 
 /** Writes a custom id. Throws a RangeError where it would be longer than Discord takes, which tests must find. */
 export function writeCustomId(action: string, ...args: readonly string[]): string {
-  const id = [version, action, ...args].join(":");
+  // A text that was cut may end in half a character (a lone surrogate), which Discord would not give back.
+  const id = [version, action, ...args].join(":").replaceAll(/\p{Cs}/gu, "");
   if (id.length > 100) throw new RangeError(`custom_id of ${id.length} characters: ${id}`);
   return id;
 }

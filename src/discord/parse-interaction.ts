@@ -23,6 +23,7 @@ import {
   type RawOption,
   rawEnvelopeSchema,
   rawInteractionSchema,
+  snowflake,
 } from "./raw-interaction.ts";
 
 /** How to reach whoever sent an interaction: all that an answer needs besides its body. */
@@ -125,7 +126,7 @@ function parseCompletion(interaction: RawInteraction, envelope: Envelope, call: 
   const { data } = interaction;
   if (!data?.name) return { kind: "unknown", envelope };
   const focused = flatten(data.options).options.find((option) => option.focused);
-  const typed = { option: focused?.name ?? "", typed: String(focused?.value ?? "") };
+  const typed = { option: focused?.name ?? "", typed: ifString(String(focused?.value ?? "")) ?? "" };
   return {
     kind: "completion",
     envelope,
@@ -144,7 +145,7 @@ function commandCall(interaction: RawInteraction, command: string, call: Call): 
     text: (name) => ifString(values.get(name)?.value),
     integer: (name) => ifNumber(values.get(name)?.value),
     flag: (name) => ifBoolean(values.get(name)?.value),
-    mentionable: (name) => ifString(values.get(name)?.value),
+    mentionable: (name) => ifSnowflake(values.get(name)?.value),
     channel: (name) => pickedChannel(channels[ifString(values.get(name)?.value) ?? ""]),
   };
 }
@@ -209,6 +210,9 @@ function parseModal(interaction: RawInteraction, envelope: Envelope, call: Call)
   };
 }
 
-const ifString = (value: unknown) => (typeof value === "string" ? value : undefined);
+/** Without halves of characters, which clients that cut a text by UTF-16 units leave behind. */
+const ifString = (value: unknown) =>
+  typeof value === "string" ? value.replaceAll(/\p{Cs}/gu, "") : undefined;
+const ifSnowflake = (value: unknown) => snowflake.safeParse(value).data;
 const ifNumber = (value: unknown) => (typeof value === "number" ? value : undefined);
 const ifBoolean = (value: unknown) => (typeof value === "boolean" ? value : undefined);

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/**
+/*
  * The fields of an interaction that the bot reads, as Discord's API v10 sends them (interactions/receiving-and-responding
  * and interactions/application-commands). Fields that Discord adds are ignored; those it may leave out are optional.
  */
-const snowflake = z.string().regex(/^\d{1,20}$/);
+export const snowflake = z.string().regex(/^\d{1,20}$/);
 /** A bit set, written as a decimal string because it has more than 53 bits. */
 const permissions = snowflake.transform((bits) => BigInt(bits));
 const user = z.object({ id: snowflake });

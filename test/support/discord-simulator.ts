@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import { ids, nextId, type RawSent, userOf } from "./raw-interactions.ts";
+import { ids, nextId, type RawSent, rawComponent, userOf } from "./raw-interactions.ts";
 import { applicationRoutes } from "./simulator/application-routes.ts";
 import { type Fault, Faults } from "./simulator/faults.ts";
 import { GatewayServer } from "./simulator/gateway-server.ts";
@@ -149,6 +149,16 @@ export class DiscordSimulator {
     const sent = this.expect(raw);
     this.gateway.dispatch("INTERACTION_CREATE", raw);
     return sent;
+  }
+
+  /** Somebody presses a button, or chooses from a menu, on a message of the bot's. */
+  press(
+    message: SimulatedMessage,
+    customId: string,
+    options: Parameters<typeof rawComponent>[1] = {},
+  ): SentInteraction {
+    const onPrivate = (Number(message.body.flags ?? 0) & 64) !== 0;
+    return this.interact(rawComponent(customId, { onPrivate, message: { id: message.id }, ...options }));
   }
 
   /**
