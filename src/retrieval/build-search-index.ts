@@ -11,17 +11,19 @@ import { buildTerms } from "./terms.ts";
 
 /** Learns all that a search needs from the entries' phrasings. Deterministic: the same entries rank alike. */
 export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words): SearchIndex {
-  const book = buildPhraseBook(words);
-  const reader = buildReader(entries, book);
-  const guessLanguage = buildLanguageGuess(entries);
   const numbers = new Map(entries.map((entry, number) => [entry.id, number]));
-  const phrasings = entries.flatMap((entry, number) =>
+  const split = entries.flatMap((entry, number) =>
     entry.phrasings.map(({ text, language }) => ({
       entry: number,
       group: `${language} ${entry.id}`,
-      stems: reader.readPhrasing(text, language),
+      words: wordsOf(text),
+      language,
     })),
   );
+  const book = buildPhraseBook(words);
+  const reader = buildReader(split, book);
+  const guessLanguage = buildLanguageGuess(split);
+  const phrasings = split.map((one) => ({ ...one, stems: reader.readPhrasing(one) }));
   const terms = buildTerms(phrasings, entries.length);
   const profiles = learnProfiles(phrasings, terms, entries.length);
   const confidenceOf = calibrate(phrasings, entries.length);
@@ -34,9 +36,9 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     const bare = book.unwrap(asked);
     const whole = searchWords(asked, limit);
     if (bare.length === asked.length) return whole;
-    // "Thanks a lot" may be small talk around a question, or all that there is.
+    // "Thanks a lot" may be small talk around a question, or all that there is: then it scores clearly higher whole.
     const core = searchWords(bare, limit);
-    return core.confidence >= whole.confidence ? core : whole;
+    return (whole.hits[0]?.score ?? 0) > 1.2 * (core.hits[0]?.score ?? 0) ? whole : core;
   }
 
   function searchWords(asked: readonly string[], limit: number): Search {
@@ -115,24 +117,24 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   }
 
   function knowsTerm(id: string, term: string): boolean {
-    const found = knownStems.get(id) ?? stemsOf(entries[numbers.get(id) ?? -1]);
+    const found = knownStems.get(id) ?? stemsOf(id);
     knownStems.set(id, found);
     return found.has(term);
   }
 
   /** All stems of what an entry is asked by and what it shows; a shown text may be in any language of its script. */
-  function stemsOf(entry: IndexEntry | undefined): ReadonlySet<string> {
-    const asked = entry?.phrasings.flatMap(({ text, language }) => reader.readPhrasing(text, language));
-    const shown = entry?.knows.flatMap((text) => readAll(text));
-    return new Set([...(asked ?? []), ...(shown ?? [])]);
+  function stemsOf(id: string): ReadonlySet<string> {
+    const number = numbers.get(id);
+    const asked = phrasings.filter((phrasing) => phrasing.entry === number).flatMap(({ stems }) => stems);
+    const shown = number === undefined ? [] : (entries[number]?.knows ?? []);
+    return new Set([...asked, ...shown.flatMap(readAll)]);
   }
 
   function readAll(text: string): readonly string[] {
-    // wordsOf reads as many words as a question has; a shown text is read sentence by sentence.
-    return text
-      .split(/(?<=[.!?…\n])\s/)
-      .flatMap((sentence) =>
-        languagesOfScript(sentence).flatMap((language) => reader.readPhrasing(sentence, language)),
-      );
+    // Sentence by sentence, since a question's words are limited.
+    return text.split(/(?<=[.!?…\n])\s/).flatMap((sentence) => {
+      const words = wordsOf(sentence);
+      return languagesOfScript(sentence).flatMap((language) => reader.readPhrasing({ words, language }));
+    });
   }
 }

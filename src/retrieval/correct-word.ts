@@ -33,7 +33,7 @@ export function buildCorrection(
   const cache = new Map<string, Correction | undefined>();
 
   return (word) => {
-    if (word.length < 4 || /\d/.test(word)) return undefined;
+    if (word.length < 3 || /\d/.test(word)) return undefined;
     if (!cache.has(word)) {
       if (cache.size >= cacheMax) cache.clear();
       cache.set(word, swapped(word) ?? nearest(word) ?? split(word));
@@ -58,7 +58,8 @@ export function buildCorrection(
     // Equal scores keep the order of the shortlist; but people seldom mistake the first letter.
     const found = fuse.search(`^${word}$`);
     const closest = found.filter(({ score }) => score === found[0]?.score);
-    const best = closest.find(({ item }) => item[1] === word[0]) ?? closest[0];
+    const best =
+      closest.find(({ item }) => item[1] === word[0]) ?? (word.length > 3 ? closest[0] : undefined);
     return best && { words: [best.item.slice(1, -1)], trust: 1 - (best.score ?? 1) };
   }
 

@@ -1,36 +1,43 @@
 import type { Language } from "../knowledge/text.ts";
-import { wordsOf } from "./normalize.ts";
-import type { IndexEntry } from "./search-index.ts";
+import type { SplitPhrasing } from "./read-question.ts";
 import { languagesOfScript } from "./stem.ts";
+
+/** How sure the evidence for Italian must be, as a logarithm of odds: a name alone, used in both, is no evidence. */
+const evidenceMin = 1;
 
 /**
  * Learns how often each language uses each word and each ending, and guesses by them in which language a question is
- * written (naive Bayes). Cyrillic is Russian; without evidence either way it is English.
+ * written (naive Bayes). Cyrillic is Russian; without clear evidence it is English.
  */
-export function buildLanguageGuess(entries: readonly IndexEntry[]): (words: readonly string[]) => Language {
-  const counts = new Map<string, Record<Language, number>>();
+export function buildLanguageGuess(
+  phrasings: readonly SplitPhrasing[],
+): (words: readonly string[]) => Language {
+  const uses: Record<Language, Map<string, number>> = { en: new Map(), it: new Map(), ru: new Map() };
   const totals: Record<Language, number> = { en: 1, it: 1, ru: 1 };
-  for (const { text, language } of entries.flatMap((entry) => entry.phrasings)) {
-    for (const feature of wordsOf(text).flatMap(featuresOf)) {
-      const count = counts.get(feature) ?? { en: 0, it: 0, ru: 0 };
-      count[language] += 1;
+  for (const { words, language } of phrasings) {
+    for (const word of words) {
+      for (const feature of [word, endingOf(word)]) {
+        uses[language].set(feature, (uses[language].get(feature) ?? 0) + 1);
+      }
       totals[language] += 1;
-      counts.set(feature, count);
     }
   }
   return (words) => {
     if (words.some((word) => languagesOfScript(word)[0] === "ru")) return "ru";
     let italian = 0;
-    for (const feature of words.flatMap(featuresOf)) {
-      const count = counts.get(feature);
-      if (count === undefined) continue;
-      italian += Math.log((count.it + 0.5) / totals.it) - Math.log((count.en + 0.5) / totals.en);
-    }
-    return italian > 0 && totals.it > 1 ? "it" : "en";
+    for (const word of words) italian += oddsOf(word) ?? oddsOf(endingOf(word)) ?? 0;
+    return italian > evidenceMin ? "it" : "en";
   };
+
+  /** ln of how much more usual a word or an ending is in Italian than in English; undefined where neither has it. */
+  function oddsOf(feature: string): number | undefined {
+    const [it = 0, en = 0] = [uses.it.get(feature), uses.en.get(feature)];
+    if (it + en === 0) return undefined;
+    return Math.log((it + 0.5) / totals.it) - Math.log((en + 0.5) / totals.en);
+  }
 }
 
-/** The word itself, and the ending by which a new word gives its language away: sanzioni → -ni. */
-function featuresOf(word: string): string[] {
-  return word.length > 3 ? [word, `-${word.slice(-2)}`] : [word];
+/** By its ending a new word gives its language away: sanzioni → -ni. */
+function endingOf(word: string): string {
+  return `-${word.slice(-2)}`;
 }

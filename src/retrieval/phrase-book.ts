@@ -23,7 +23,8 @@ interface Phrase {
 export function buildPhraseBook(words: Words | undefined): PhraseBook {
   const phrases = new Map<string, Phrase>();
   const spelt: { word: string; language: Language }[] = [];
-  let longest = 0;
+  /** The stems of the longest phrase by the stem that it begins with. */
+  const longest = new Map<string, number>();
 
   /** Declares one phrase in one language; what was declared first stays. */
   function declare(text: string, language: Language, reads: readonly string[] | "itself", stranger = false) {
@@ -35,7 +36,8 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     const readAs = reads === "itself" ? [key] : reads;
     if (!stranger && readAs.join(" ") === key) return;
     phrases.set(key, { length: stems.length, reads: readAs, stranger });
-    longest = Math.max(longest, stems.length);
+    const [first = ""] = stems;
+    longest.set(first, Math.max(longest.get(first) ?? 0, stems.length));
   }
 
   for (const language of languages) {
@@ -58,12 +60,14 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
       phrases.set(key, { ...phrase, reads: further.reads });
   }
 
-  const wrappers = Object.values(words?.wrappers ?? {}).flat();
-  return { spelt, match, unwrap: buildUnwrap(wrappers) };
+  for (const language of languages) {
+    for (const word of (words?.wrappers[language] ?? []).flatMap(wordsOf)) spelt.push({ word, language });
+  }
+  return { spelt, match, unwrap: buildUnwrap(Object.values(words?.wrappers ?? {}).flat()) };
 
   function match(stems: readonly string[], at: number): Phrase | undefined {
-    for (let length = Math.min(longest, stems.length - at); length > 0; length--) {
-      const phrase = phrases.get(length === 1 ? (stems[at] ?? "") : stems.slice(at, at + length).join(" "));
+    for (let length = longest.get(stems[at] ?? "") ?? 0; length > 0; length--) {
+      const phrase = at + length <= stems.length && phrases.get(stems.slice(at, at + length).join(" "));
       if (phrase) return phrase;
     }
     return undefined;

@@ -9,7 +9,7 @@ export interface Profiles {
 }
 
 const saturation = 0.15;
-const passes = 6;
+const passes = 4;
 const rate = 1.5;
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */
 const rivalMin = 0.03;
@@ -31,6 +31,7 @@ export function learnProfiles(
   const users: number[][] = Array.from({ length: terms.size }, () => []);
   const means = new Float32Array(terms.size);
   let scale = 1;
+  const scratch = new Float64Array(entries);
 
   for (const [i, { entry, vector }] of examples.entries()) add(entry, vector, shares[i] ?? 0);
   for (const [term, used] of users.entries()) {
@@ -52,9 +53,9 @@ export function learnProfiles(
       means[term] = (means[term] ?? 0) + (rows[term * entries + entry] ?? 0) / entries;
   }
   let own = 0;
-  for (const { entry, vector } of examples) own += score(vector)[entry] ?? 0;
+  for (const { entry, vector } of examples) own += score(vector, scratch)[entry] ?? 0;
   if (own > 0) scale = examples.length / own;
-  return { score, contribution };
+  return { score: (question) => score(question), contribution };
 
   function add(entry: number, { terms, weights }: TermVector, factor: number) {
     for (let j = 0; j < terms.length; j++) {
@@ -67,7 +68,7 @@ export function learnProfiles(
   }
 
   function refine(own: number, vector: TermVector, step: number) {
-    const taken = softmax(score(vector));
+    const taken = softmax(score(vector, scratch));
     for (let entry = 0; entry < entries; entry++) {
       const share = taken[entry] ?? 0;
       if (entry === own) add(entry, vector, step * (1 - share));
@@ -75,8 +76,9 @@ export function learnProfiles(
     }
   }
 
-  function score(question: TermVector): Float64Array {
-    const scores = new Float64Array(entries);
+  /** Learning asks thousands of times, and reuses one array for the scores. */
+  function score(question: TermVector, scores = new Float64Array(entries)): Float64Array {
+    scores.fill(0);
     let mean = 0;
     for (let j = 0; j < question.terms.length; j++) {
       const term = question.terms[j] ?? 0;

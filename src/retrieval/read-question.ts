@@ -1,8 +1,6 @@
 import type { Language } from "../knowledge/text.ts";
 import { buildCorrection } from "./correct-word.ts";
-import { wordsOf } from "./normalize.ts";
 import type { PhraseBook } from "./phrase-book.ts";
-import type { IndexEntry } from "./search-index.ts";
 import { languagesOfScript, stem } from "./stem.ts";
 import { transliterate } from "./transliterate.ts";
 
@@ -15,22 +13,26 @@ export interface Reading {
   readonly trust: number;
 }
 
+/** A curator's text as words: spelt right, and in a known language. */
+export interface SplitPhrasing {
+  readonly words: readonly string[];
+  readonly language: Language;
+}
+
 export interface Reader {
-  /** A curator's text: spelt right, and in a known language. */
-  readPhrasing(text: string, language: Language): readonly string[];
+  /** The stems of a curator's text. */
+  readPhrasing(phrasing: SplitPhrasing): readonly string[];
   /** A reader's words: in a guessed language, with typos, perhaps in several languages at once. */
   readQuestion(words: readonly string[], language: Language): readonly Reading[];
   /** Known words that begin with `prefix`, most used first. */
   wordsFrom(prefix: string, limit: number): readonly string[];
 }
 
-export function buildReader(entries: readonly IndexEntry[], book: PhraseBook): Reader {
+export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBook): Reader {
   const uses = new Map<string, number>();
   const stems: Record<Language, Map<string, string>> = { en: new Map(), it: new Map(), ru: new Map() };
   const known = new Set<string>();
-  for (const { text, language } of entries.flatMap((entry) => entry.phrasings)) {
-    for (const word of wordsOf(text)) learn(word, language);
-  }
+  for (const { words, language } of phrasings) for (const word of words) learn(word, language);
   for (const { word, language } of book.spelt) learn(word, language);
   const alphabet = [...uses.keys()].sort();
   const correct = buildCorrection(uses);
@@ -50,8 +52,7 @@ export function buildReader(entries: readonly IndexEntry[], book: PhraseBook): R
     return made;
   }
 
-  function readPhrasing(text: string, language: Language): readonly string[] {
-    const words = wordsOf(text);
+  function readPhrasing({ words, language }: SplitPhrasing): readonly string[] {
     const readings = words.map((word) => exact(word, stemOf(word, language)));
     return asDeclared(readings).map((reading) => reading.stem);
   }
