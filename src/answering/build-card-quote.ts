@@ -6,6 +6,7 @@ import { buildCardNotes } from "./card-parts.ts";
 import { sourceIds } from "./card-sources.ts";
 import { formatDate } from "./format-date.ts";
 import { phrases } from "./phrases.ts";
+import { inQuotationMarks } from "./quotation-marks.ts";
 import { linkToWords } from "./text-fragment.ts";
 
 type Wording = Pick<QuoteVersion, "words" | "language" | "source" | "kind">;
@@ -19,17 +20,17 @@ export function buildCardQuote(quote: Quote, dossier: Dossier, language: Languag
   const cited = sourceIds(quote.cite);
   return {
     id: quote.id,
-    words: inMarks(shown.words, shown.language),
+    words: inQuotationMarks(shown.words, shown.language),
     attribution: [
       textIn(dossier.profiles.get(quote.speaker)?.name ?? quote.speaker, language),
       textIn(quote.occasion, language),
       formatDate(quote.date, language),
     ].join(", "),
-    label: describeWording(shown, undefined, dossier, language),
+    label: describeWording(shown, [], dossier, language),
     url: urlOf(shown, dossier),
-    versions: others.map((version) => ({
-      label: describeWording(version, shown, dossier, language),
-      words: inMarks(version.words, version.language),
+    versions: others.map((version, at) => ({
+      label: describeWording(version, [shown, ...others.slice(0, at)], dossier, language),
+      words: inQuotationMarks(version.words, version.language),
       source: version.source,
     })),
     notes: buildCardNotes(quote.notes, language),
@@ -49,30 +50,22 @@ function wordingsFor(quote: Quote, language: Language): readonly [Wording, ...Wo
   return [shown, ...all.filter((wording) => wording !== shown)];
 }
 
+/** "Italian original, AdnKronos"; a second translation into one language is called another one. */
 function describeWording(
-  wording: Wording,
-  shown: Wording | undefined,
+  { kind, language: tongue, source }: Wording,
+  before: readonly Wording[],
   dossier: Dossier,
   language: Language,
 ): string {
+  const says = phrases[language];
   const isAnother =
-    shown !== undefined &&
-    shown.language === wording.language &&
-    shown.kind === "translation" &&
-    wording.kind === "translation";
-  const what = isAnother
-    ? phrases[language].anotherTranslation
-    : phrases[language][wording.kind](wording.language);
-  return `${what}, ${dossier.sources.get(wording.source)?.publisher ?? wording.source}`;
+    kind === "translation" && before.some((wording) => wording.kind === kind && wording.language === tongue);
+  const what = isAnother ? says.anotherTranslation(tongue) : says[kind](tongue);
+  return `${what}, ${dossier.sources.get(source)?.publisher ?? source}`;
 }
 
 function urlOf(wording: Wording, dossier: Dossier): string {
   const source = dossier.sources.get(wording.source);
   if (!source) return "";
   return source.textFragments ? linkToWords(source.url, wording.words) : source.url;
-}
-
-/** Quotation marks as the language of the words has them. */
-function inMarks(words: string, language: string): string {
-  return ["it", "ru", "fr", "es", "pt", "uk"].includes(language) ? `«${words}»` : `“${words}”`;
 }

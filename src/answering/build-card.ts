@@ -93,7 +93,9 @@ function answeredCard(entry: AnswerEntry, dossier: Dossier, language: Language):
 
 function aboutProfile(entry: Extract<AnswerEntry, { kind: "profile" }>, language: Language): string {
   const about = textIn(entry.is, language);
-  return entry.role ? `${about}\n${phrases[language].atTheTime(textIn(entry.role, language))}` : about;
+  const role = entry.role && textIn(entry.role, language);
+  const isNews = role && !about.toLowerCase().includes(role.toLowerCase());
+  return isNews ? `${about}\n${phrases[language].atTheTime(role)}` : about;
 }
 
 const inOrder = (events: readonly Event[]) =>

@@ -3,6 +3,7 @@ import type { Citation, Note } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
 import { knownOf } from "./card-parts.ts";
 import { formatDate } from "./format-date.ts";
+import { inQuotationMarks } from "./quotation-marks.ts";
 import { linkToWords } from "./text-fragment.ts";
 
 /** One place in a source and what it says there, in our own words or as a quotation. */
@@ -32,8 +33,8 @@ export function buildEvidence(
   const events = knownOf(entry.kind === "question" ? entry.events : [], dossier.events);
   const passageOf = (citation: Citation) => buildPassage(citation, dossier, language);
   const quoted = quotes.flatMap((quote) => [
-    ...quote.cite.slice(0, 1).flatMap((citation) => passageOfWords(citation, quote.words, dossier, language)),
-    ...quote.versions.flatMap((version) => passageOfWords(version, version.words, dossier, language)),
+    ...quote.cite.slice(0, 1).flatMap((citation) => passageOfWords(citation, quote, dossier, language)),
+    ...quote.versions.flatMap((version) => passageOfWords(version, version, dossier, language)),
   ]);
   const cited = [
     ...entry.cite,
@@ -71,14 +72,14 @@ function buildPassage(citation: Citation, dossier: Dossier, language: Language):
 /** The page that prints words, opened at them; its gist is the words themselves. */
 function passageOfWords(
   citation: Pick<Citation, "source" | "at">,
-  words: string,
+  { words, language: tongue }: { readonly words: string; readonly language: string },
   dossier: Dossier,
   language: Language,
 ): Passage[] {
   const fragments = dossier.sources.get(citation.source)?.textFragments;
   return buildPassage(citation, dossier, language).map((passage) => ({
     ...passage,
-    says: `“${words}”`,
+    says: inQuotationMarks(words, tongue),
     url: fragments ? linkToWords(passage.url, words) : passage.url,
   }));
 }

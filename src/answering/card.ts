@@ -49,7 +49,7 @@ export interface CardQuote {
   readonly label: string;
   /** The page that prints them, opened at the words where the page allows it. */
   readonly url: string;
-  /** The same sentence otherwise printed: "Italian original, AdnKronos", "another translation, ANSA". */
+  /** The same sentence otherwise printed: "Italian original, AdnKronos", "another English translation, ANSA". */
   readonly versions: readonly { readonly label: string; readonly words: string; readonly source: string }[];
   readonly notes: readonly CardNote[];
   readonly sources: readonly string[];

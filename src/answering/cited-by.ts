@@ -4,6 +4,7 @@ import { type Language, textIn } from "../knowledge/text.ts";
 import { entryLabel } from "./entry-label.ts";
 import { formatDateSpan } from "./format-date.ts";
 import { formatFigure, formatMeasure } from "./format-figure.ts";
+import { inQuotationMarks } from "./quotation-marks.ts";
 
 /** One line for each entry that cites a source: questions, people and terms, quotations, figures, dates. */
 export function citedBy(sourceId: string, dossier: Dossier, language: Language): readonly string[] {
@@ -20,7 +21,7 @@ export function citedBy(sourceId: string, dossier: Dossier, language: Language):
   const speaker = (id: string) => textIn(dossier.profiles.get(id)?.name ?? id, language);
   return [
     ...entries.map((entry) => entryLabel(entry, language)),
-    ...quotes.map((quote) => `${speaker(quote.speaker)}: “${quote.words}”`),
+    ...quotes.map((quote) => `${speaker(quote.speaker)}: ${inQuotationMarks(quote.words, quote.language)}`),
     ...[...dossier.figures.values()]
       .filter(cites)
       .map((figure) => `${formatFigure(figure, dossier, language)}: ${formatMeasure(figure, language)}`),

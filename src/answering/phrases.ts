@@ -5,7 +5,7 @@ export interface Phrases {
   /** "Italian original", from a language tag. */
   original(tongue: string): string;
   translation(tongue: string): string;
-  readonly anotherTranslation: string;
+  anotherTranslation(tongue: string): string;
   readonly whichOfThese: string;
   readonly chooseOne: string;
   readonly notCovered: string;
@@ -19,11 +19,14 @@ export interface Phrases {
 const nameOf = (tongue: string, reader: string) =>
   new Intl.DisplayNames(reader, { type: "language" }).of(tongue) ?? tongue;
 
+/** An Italian adjective as "traduzione" needs it: italiano, italiana; inglese stays. */
+const feminine = (adjective: string) => adjective.replace(/o$/, "a");
+
 export const phrases: Readonly<Record<Language, Phrases>> = {
   en: {
     original: (tongue) => `${nameOf(tongue, "en")} original`,
     translation: (tongue) => `${nameOf(tongue, "en")} translation`,
-    anotherTranslation: "another translation",
+    anotherTranslation: (tongue) => `another ${nameOf(tongue, "en")} translation`,
     whichOfThese: "Which of these do you mean?",
     chooseOne: "Your question fits more than one answer. Choose one:",
     notCovered: "The sources don’t say",
@@ -34,9 +37,8 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
   },
   it: {
     original: (tongue) => `originale ${nameOf(tongue, "it")}`,
-    // A translation is feminine in Italian: italiano, italiana; inglese stays.
-    translation: (tongue) => `traduzione ${nameOf(tongue, "it").replace(/o$/, "a")}`,
-    anotherTranslation: "altra traduzione",
+    translation: (tongue) => `traduzione ${feminine(nameOf(tongue, "it"))}`,
+    anotherTranslation: (tongue) => `altra traduzione ${feminine(nameOf(tongue, "it"))}`,
     whichOfThese: "Quale di queste?",
     chooseOne: "La tua domanda corrisponde a più di una risposta. Scegline una:",
     notCovered: "Le fonti non lo dicono",
@@ -48,7 +50,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
   ru: {
     original: (tongue) => `${nameOf(tongue, "ru")} оригинал`,
     translation: (tongue) => `${nameOf(tongue, "ru")} перевод`,
-    anotherTranslation: "другой перевод",
+    anotherTranslation: (tongue) => `другой ${nameOf(tongue, "ru")} перевод`,
     whichOfThese: "Что из этого вы имеете в виду?",
     chooseOne: "Вашему вопросу подходит больше одного ответа. Выберите:",
     notCovered: "В источниках этого нет",

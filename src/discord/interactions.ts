@@ -8,6 +8,7 @@ import { post } from "./buttons/post.ts";
 import { remove } from "./buttons/remove.ts";
 import type { Interactions } from "./command.ts";
 import { ask } from "./commands/ask.ts";
+import { checkAgainstStory } from "./commands/check-message.ts";
 import { fact } from "./commands/fact.ts";
 import { help } from "./commands/help.ts";
 import { buildQuote } from "./commands/quote.ts";
@@ -27,7 +28,7 @@ export function buildInteractions({ random, extra = {} }: InteractionsOptions): 
   const buttons = [next, evidence, pick, remove, post, page, language, buildAnother(random)];
   return {
     commands: [ask, fact, buildQuote(random), who, timeline, sources, help, ...(extra.commands ?? [])],
-    messageCommands: extra.messageCommands ?? [],
+    messageCommands: [checkAgainstStory, ...(extra.messageCommands ?? [])],
     components: [...buttons, ...(extra.components ?? [])],
     modals: extra.modals ?? [],
   };

@@ -23,6 +23,7 @@ const daily: Migration = {
       .addColumn("role_id", "text")
       .addColumn("thread", "integer", (column) => column.notNull())
       .addColumn("silent", "integer", (column) => column.notNull())
+      .addColumn("publish", "integer", (column) => column.notNull())
       .addColumn("catch_up_ms", "bigint", (column) => column.notNull())
       .addColumn("locale", "text", (column) => column.notNull())
       .addColumn("seed", "text", (column) => column.notNull())

@@ -22,6 +22,7 @@ export interface Post {
   readonly settledAt: number | null;
   /** Whether the quote has had its turn in this cycle. */
   readonly shown: boolean;
+  /** Whether something is still to be done about it: publishing, a thread; or telling that it was missed. */
   readonly followUp: boolean;
 }
 
@@ -82,7 +83,40 @@ export async function reclaimPost(store: Store, key: PostKey, lease: Lease): Pro
       .where("channel_id", "=", key.channelId)
       .where("date", "=", key.date)
       .where("state", "=", "claimed")
-      .where((query) => query.or([query("lease_until", "<=", lease.now), query("owner", "=", lease.owner)]))
+      .where("lease_until", "<=", lease.now)
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  return row && fromRow(row);
+}
+
+/** Begins a missed post anew, at an admin's wish. Undefined where it is not missed, or its quote may have been shown. */
+export async function reopenPost(
+  store: Store,
+  post: PostKey & Pick<Post, "quoteId" | "cycle" | "dueAt" | "nonce">,
+  lease: Lease,
+): Promise<Post | undefined> {
+  const row = await store.write((db) =>
+    db
+      .updateTable("posts")
+      .set({
+        quote_id: post.quoteId,
+        cycle: post.cycle,
+        due_at: post.dueAt,
+        nonce: post.nonce,
+        state: "claimed",
+        owner: lease.owner,
+        lease_until: lease.until,
+        attempts: 1,
+        unclear_since: lease.now,
+        reason: null,
+        settled_at: null,
+      })
+      .where("guild_id", "=", post.guildId)
+      .where("channel_id", "=", post.channelId)
+      .where("date", "=", post.date)
+      .where("state", "=", "missed")
+      .where("shown", "=", 0)
       .returningAll()
       .executeTakeFirst(),
   );
@@ -116,7 +150,15 @@ export async function beginAttempt(store: Store, post: Post, lease: Lease): Prom
 export type PostChange = Partial<
   Pick<
     Post,
-    "state" | "leaseUntil" | "unclearSince" | "messageId" | "reason" | "settledAt" | "shown" | "followUp"
+    | "state"
+    | "quoteId"
+    | "leaseUntil"
+    | "unclearSince"
+    | "messageId"
+    | "reason"
+    | "settledAt"
+    | "shown"
+    | "followUp"
   >
 >;
 
@@ -132,6 +174,7 @@ export async function changePost(
       .updateTable("posts")
       .set({
         ...(changes.state !== undefined && { state: changes.state }),
+        ...(changes.quoteId !== undefined && { quote_id: changes.quoteId }),
         ...(changes.leaseUntil !== undefined && { lease_until: changes.leaseUntil }),
         ...(changes.unclearSince !== undefined && { unclear_since: changes.unclearSince }),
         ...(changes.messageId !== undefined && { message_id: changes.messageId }),
@@ -175,14 +218,27 @@ export async function recordMissed(
         reason: why.reason,
         settled_at: why.now,
         shown: 0,
-        follow_up: 0,
+        follow_up: 1,
       })
       .onConflict((conflict) => conflict.columns(["guild_id", "channel_id", "date"]).doNothing())
       .execute(),
   );
 }
 
-/** A server's latest posts, newest first: enough of them to know what this cycle has shown. */
+/** Those who can act know of a server's missed posts. */
+export async function markMissedTold(store: Store, guildId: string): Promise<void> {
+  await store.write((db) =>
+    db
+      .updateTable("posts")
+      .set({ follow_up: 0 })
+      .where("guild_id", "=", guildId)
+      .where("state", "=", "missed")
+      .where("follow_up", "=", 1)
+      .execute(),
+  );
+}
+
+/** A server's latest posts, newest first. */
 export async function listPosts(store: Store, guildId: string, limit: number): Promise<readonly Post[]> {
   const rows = await store.read((db) =>
     db
@@ -194,6 +250,30 @@ export async function listPosts(store: Store, guildId: string, limit: number): P
       .execute(),
   );
   return rows.map(fromRow);
+}
+
+/** The quotes that had their turn in a server's present cycle and the one before, newest first. */
+export async function listShown(
+  store: Store,
+  guildId: string,
+): Promise<readonly Pick<Post, "quoteId" | "cycle">[]> {
+  const rows = await store.read((db) =>
+    db
+      .selectFrom("posts")
+      .select(["quote_id", "cycle"])
+      .where("guild_id", "=", guildId)
+      .where("shown", "=", 1)
+      .where("cycle", ">=", (query) =>
+        query
+          .selectFrom("posts")
+          .select(({ fn, eb }) => eb(fn.coalesce(fn.max("cycle"), eb.lit(0)), "-", 1).as("before"))
+          .where("guild_id", "=", guildId)
+          .where("shown", "=", 1),
+      )
+      .orderBy("due_at", "desc")
+      .execute(),
+  );
+  return rows.map((row) => ({ quoteId: row.quote_id, cycle: row.cycle }));
 }
 
 /** The post that is this message. */

@@ -15,6 +15,8 @@ export interface Subscription {
   readonly roleId: string | null;
   readonly thread: boolean;
   readonly silent: boolean;
+  /** Whether each post is also published: an announcement channel. */
+  readonly publish: boolean;
   readonly catchUpMs: number;
   readonly locale: Language;
   readonly seed: string;
@@ -156,6 +158,7 @@ function fromRow(row: SubscriptionRow): Subscription {
     roleId: row.role_id,
     thread: row.thread === 1,
     silent: row.silent === 1,
+    publish: row.publish === 1,
     catchUpMs: row.catch_up_ms,
     locale: row.locale === "it" || row.locale === "ru" ? row.locale : "en",
     seed: row.seed,
@@ -178,6 +181,7 @@ function toRow(subscription: Subscription): SubscriptionRow {
     role_id: subscription.roleId,
     thread: Number(subscription.thread),
     silent: Number(subscription.silent),
+    publish: Number(subscription.publish),
     catch_up_ms: subscription.catchUpMs,
     locale: subscription.locale,
     seed: subscription.seed,

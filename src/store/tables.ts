@@ -18,6 +18,8 @@ export interface SubscriptionTable {
   role_id: string | null;
   thread: number;
   silent: number;
+  /** 1 for an announcement channel: each post is also published to the servers that follow it. */
+  publish: number;
   /** How long after its time a post may still be sent. */
   catch_up_ms: number;
   locale: string;
@@ -57,7 +59,7 @@ export interface PostTable {
   settled_at: number | null;
   /** 1 when the quote was shown, or may have been: it has had its turn in this cycle. */
   shown: number;
-  /** 1 while publishing or opening a thread is still to be done. */
+  /** 1 while something is still to be done: publishing, opening a thread, or telling that it was missed. */
   follow_up: number;
 }
 

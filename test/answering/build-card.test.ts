@@ -33,7 +33,7 @@ test("words are shown as printed, with whose they are, where and when, and who t
   });
   expect(quote?.versions.map((version) => `${version.label}: ${version.words}`)).toEqual([
     "Italian original, Wire: «lo stato magnifico dei nostri rapporti»",
-    "another translation, Wire: “our relations are in a splendid state”",
+    "another English translation, Wire: “our relations are in a splendid state”",
   ]);
 });
 
@@ -61,6 +61,10 @@ test("a profile says who it is and what they were at the time", () => {
     title: "Who is Ada Guest?",
     body: "Ada Guest led the government.\nAt the time: prime minister",
   });
+});
+
+test("a role that the profile's own text names isn't said twice", () => {
+  expect(cardOf("boris-host").body).toBe("Boris Host lived in the palace as its master.");
 });
 
 test("a text that nobody has translated is shown in English", () => {

@@ -39,7 +39,7 @@ test("evidence shows passage by passage what the sources say, for the reader alo
     "**[Gazette, ¶1](https://gazette.example/visit)** · 24 October 2018\nThe guest praised the host.",
   );
   expect(text).toContain("“the magnificent state of our relations”");
-  expect(text).toContain("“lo stato magnifico dei nostri rapporti”");
+  expect(text).toContain("«lo stato magnifico dei nostri rapporti»");
 });
 
 test("evidence sets side by side who says what where sources differ", () => {

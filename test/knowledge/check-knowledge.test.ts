@@ -51,7 +51,7 @@ describe("an editor sends back", () => {
     },
     {
       what: "a quotation that only the translation has",
-      changes: ferry(answer, "{ en: It is cheap., it: Costa “molto poco”, dice la Gazzetta. }"),
+      changes: ferry(answer, "{ en: It is cheap., it: Costa “molto poco” al porto. }"),
       says: "questions[1].answer.it: “molto poco” is in no quotation",
     },
     {
@@ -199,6 +199,14 @@ test.each([
   ["a name", "{ en: The ship is old., ru: Судно «Большая волна» старое. }"],
 ])("%s may stand in quotation marks", (_, answer) => {
   expect(checked({ "ferry.yaml": ["A ticket costs 4 euros, the Gazette says.", answer] })).toEqual([]);
+});
+
+test("a number in a name needs no citation", () => {
+  const changes = {
+    "people.yaml": ["name: Ada Porto", "name: Ada Porto\n    names: [Pier 9 Ada]"],
+    "ferry.yaml": ["A ticket costs 4 euros, the Gazette says.", "Pier 9 Ada sells tickets."],
+  } as const;
+  expect(checked(changes)).toEqual([]);
 });
 
 test("what a cited source prints may stand in quotation marks", () => {

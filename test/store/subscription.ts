@@ -11,6 +11,7 @@ export function subscriptionOf(guildId: string, changes: Partial<Subscription> =
     roleId: null,
     thread: false,
     silent: false,
+    publish: false,
     catchUpMs: 6 * 3_600_000,
     locale: "en",
     seed: guildId,

@@ -63,7 +63,7 @@ profiles:
     is: { en: Ada Guest led the government., it: Ada Ospite guidava il governo. }
     next: [trade]
     cite: [{ source: gazette, at: ¶1 }]
-  - { id: boris-host, name: Boris Host, type: person, is: Boris Host lived in the palace., next: [trade], cite: [{ source: gazette, at: ¶1 }] }
+  - { id: boris-host, name: Boris Host, type: person, role: Master, is: Boris Host lived in the palace as its master., next: [trade], cite: [{ source: gazette, at: ¶1 }] }
   - { id: green-palace, name: Green Palace, type: place, is: The palace of the visit., next: [host], cite: [{ source: wire }] }
 quotes:
   - id: magnificent

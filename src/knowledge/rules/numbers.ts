@@ -8,11 +8,12 @@ import type { Rule } from "./rule.ts";
 /** Every number in a text is a figure, a date or a quotation that its entry shows, or stands in a place that it cites. */
 export const numbersAreCited: Rule = ({ dossier, problem }) => {
   const knownOf = new Map<string, ReadonlySet<number>>();
+  const names = numberedNames(dossier);
   return readerTexts(dossier).flatMap((reader) => {
     const key = `${reader.kind} ${reader.id} ${reader.path.filter((step) => step !== reader.language).join(".")}`;
     const known = knownOf.get(key) ?? knownNumbers(reader, dossier);
     knownOf.set(key, known);
-    const strange = [...new Set(numbersIn(reader.text, reader.language))].filter(
+    const strange = [...new Set(numbersIn(withoutNames(reader.text, names), reader.language))].filter(
       (number) => !known.has(number),
     );
     if (strange.length === 0) return [];
@@ -22,6 +23,21 @@ export const numbersAreCited: Rule = ({ dossier, problem }) => {
     return [problem(reader.kind, reader.id, reader.path, message)];
   });
 };
+
+/** Names with a number in them: Movimento 5 Stelle. */
+function numberedNames({ profiles, sources }: Dossier): readonly string[] {
+  return [
+    ...[...profiles.values()].flatMap(({ name, names }) => [
+      ...languagesOf(name).map((language) => textIn(name, language)),
+      ...names,
+    ]),
+    ...[...sources.values()].flatMap(({ publisher, title }) => [publisher, title]),
+  ].filter((name) => /\d/.test(name) && /\p{L}/u.test(name));
+}
+
+function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((rest, name) => rest.replaceAll(name, ""), text);
+}
 
 function knownNumbers(reader: ReaderText, dossier: Dossier): ReadonlySet<number> {
   return new Set([

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 
-/** Who is quoted is a person, or a body that publishes statements; never a place or a term. */
+/** Who is quoted is a person, a body that publishes statements, or a document; never a place. */
 export const speakersCanSpeak: Rule = ({ dossier, problem }) => {
   const spoken = [
     ...[...dossier.quotes.values()].map(({ id, speaker }) => ({ kind: "quotes" as const, id, speaker })),
@@ -8,14 +8,9 @@ export const speakersCanSpeak: Rule = ({ dossier, problem }) => {
   ];
   return spoken.flatMap(({ kind, id, speaker }) => {
     const profile = speaker === undefined ? undefined : dossier.profiles.get(speaker);
-    if (!profile || !["place", "term"].includes(profile.type)) return [];
+    if (profile?.type !== "place") return [];
     return [
-      problem(
-        kind,
-        id,
-        ["speaker"],
-        `"${profile.id}" is a ${profile.type}: name the person or body that said it`,
-      ),
+      problem(kind, id, ["speaker"], `"${profile.id}" is a place: name the person or body that said it`),
     ];
   });
 };

@@ -1,0 +1,220 @@
+import { listOverrides } from "../store/overrides.ts";
+import { changePost, listPosts, listShown, markMissedTold, type Post, recordMissed } from "../store/posts.ts";
+import { changeSubscription, forgetGuild, type Subscription } from "../store/subscriptions.ts";
+import { nonceOf } from "./post-key.ts";
+import { beginRun, deadlineOf, type Posting, type Progress, resumePost } from "./post-once.ts";
+import { type Candidate, planQuotes, type Turn } from "./quote-order.ts";
+import { nextRun, type Run, runsBetween, runsOn } from "./schedule.ts";
+import { isBlocking, parseTrouble, type Trouble, writeTrouble } from "./trouble.ts";
+
+export interface Settling extends Posting {
+  /** The quotes that may be shown, of the knowledge that is loaded now. */
+  readonly quotes: () => readonly Candidate[];
+}
+
+const dayMs = 86_400_000;
+/** How far back dates are recorded as missed, and how long the settings of a server that was left are kept. */
+const lookBackMs = 7 * dayMs;
+const keepLeftMs = 30 * dayMs;
+const probeMs = 30 * 60_000;
+/** More rows of the ledger than there are dates to look back on. */
+const postsMax = 30;
+/** When to try again to tell somebody. */
+const noticeAgainMs = 15 * 60_000;
+const noticeLeaseMs = 60_000;
+
+/**
+ * Brings one subscription up to date: settles what was begun, posts what is due, records what was missed, tells who
+ * can act when the state has changed, and sets when to look again. False where the token is wrong and all must stop.
+ */
+export async function settleSubscription(settling: Settling, subscription: Subscription): Promise<boolean> {
+  const now = settling.clock.now();
+  const known = parseTrouble(subscription.trouble);
+  if (known?.kind === "guildGone" && now - (subscription.troubleAt ?? now) > keepLeftMs) {
+    await forgetGuild(settling.store, subscription.guildId);
+    return true;
+  }
+
+  const posts = await listPosts(settling.store, subscription.guildId, postsMax);
+  const begun = posts.filter((post) => post.state === "claimed");
+  const due = runsBetween(subscription, Math.max(subscription.startsAt, now - lookBackMs), now, 8).filter(
+    (run) => !posts.some((post) => post.date === run.date && post.channelId === subscription.channelId),
+  );
+
+  const looks = [nextRun(subscription, now).at];
+  // A process that died between the ledger and the notice leaves a missed post of which nobody knows.
+  const untold = posts.find((post) => post.state === "missed" && post.followUp);
+  let trouble = known ?? parseTrouble(untold?.reason ?? null);
+  let told = untold === undefined;
+  if (known && isBlocking(known)) {
+    await settling.pacer.turn();
+    const inspected = await settling.sender.inspect(subscription);
+    if (inspected.kind === "clear") trouble = undefined;
+    if (inspected.kind === "trouble") trouble = inspected.trouble;
+    if (inspected.kind === "later") looks.push(now + inspected.retryAfterMs + probeMs * settling.random());
+  }
+
+  const work = [
+    ...begun.sort((a, b) => a.dueAt - b.dueAt).map((post) => ({ dueAt: post.dueAt, post, run: undefined })),
+    ...due.map((run) => ({ dueAt: run.at, post: undefined, run })),
+  ];
+  for (const { dueAt, post, run } of work) {
+    const blocked = trouble && isBlocking(trouble) ? trouble : undefined;
+    const late = settling.clock.now() > deadlineOf(subscription, { dueAt });
+    if (blocked && !late) {
+      looks.push(
+        Math.min(deadlineOf(subscription, { dueAt }) + 1, now + probeMs * (0.5 + settling.random())),
+      );
+      continue;
+    }
+    const progress = post
+      ? await resumeBegun(settling, subscription, post, blocked)
+      : await postRun(settling, subscription, run, late, blocked);
+    if (progress.kind === "unauthorized") return false;
+    if (progress.kind === "open") looks.push(progress.lookAt);
+    if (progress.kind === "missed") told = false;
+    if (progress.kind === "sent") trouble = undefined;
+    else trouble = progress.trouble ?? trouble;
+  }
+
+  await followUp(settling, subscription, posts);
+  const written = await report(
+    settling,
+    subscription,
+    trouble,
+    Math.max(Math.ceil(Math.min(...looks)), now + 1),
+  );
+  if (written && !told) await markMissedTold(settling.store, subscription.guildId);
+  return true;
+}
+
+/** A post that was begun. While something stands in the way, there is nothing to do but to end it in time. */
+async function resumeBegun(
+  settling: Settling,
+  subscription: Subscription,
+  post: Post,
+  blocked: Trouble | undefined,
+): Promise<Progress> {
+  const progress = await resumePost(
+    settling,
+    subscription,
+    post,
+    await replacement(settling, subscription, post),
+  );
+  return progress.kind === "missed" && blocked ? { kind: "missed", trouble: blocked } : progress;
+}
+
+async function postRun(
+  settling: Settling,
+  subscription: Subscription,
+  run: Run,
+  late: boolean,
+  blocked: Trouble | undefined,
+): Promise<Progress> {
+  const turn = await turnOn(settling, subscription, run.date);
+  if (turn && !late) return beginRun(settling, subscription, run, turn);
+  const trouble: Trouble = blocked ?? { kind: "missed", detail: turn ? "away" : "noQuotes" };
+  const { guildId, channelId } = subscription;
+  await recordMissed(
+    settling.store,
+    { guildId, channelId, date: run.date },
+    { dueAt: run.at, cycle: turn?.cycle ?? 0, reason: writeTrouble(trouble), now: settling.clock.now() },
+  );
+  return { kind: "missed", trouble };
+}
+
+/** The quote whose turn it is on a date. Undefined where the knowledge has none. */
+export async function turnOn(
+  settling: Pick<Settling, "store" | "quotes">,
+  subscription: Subscription,
+  date: string,
+): Promise<Turn | undefined> {
+  const [turn] = await turnsOn(settling, subscription, [date]);
+  return turn;
+}
+
+/** The quotes whose turns come on these dates, as things stand. */
+export async function turnsOn(
+  { store, quotes }: Pick<Settling, "store" | "quotes">,
+  subscription: Subscription,
+  dates: readonly string[],
+): Promise<readonly Turn[]> {
+  const shown = await listShown(store, subscription.guildId);
+  const { skips, pins } = await listOverrides(store, subscription.guildId);
+  // A pin to a day on which nothing is posted any more keeps its quote from nobody.
+  const kept = new Map([...pins].filter(([date]) => runsOn(subscription, date)));
+  return planQuotes(subscription.seed, quotes(), { shown, skips, pins: kept }, dates);
+}
+
+/** Another quote for a post that was begun with one that has since been taken out of the knowledge. */
+async function replacement(
+  settling: Settling,
+  subscription: Subscription,
+  post: Post,
+): Promise<Turn | undefined> {
+  if (settling.quotes().some((quote) => quote.id === post.quoteId)) return undefined;
+  return turnOn(settling, subscription, post.date);
+}
+
+/** Publishing and threads, once and without harm when they fail: the post itself is out. */
+async function followUp(
+  settling: Settling,
+  subscription: Subscription,
+  before: readonly Post[],
+): Promise<void> {
+  if (!subscription.thread && !subscription.publish && !before.some((post) => post.followUp)) return;
+  const [latest] = await listPosts(settling.store, subscription.guildId, 1);
+  if (!latest?.followUp || latest.messageId === null) return;
+  await settling.pacer.turn();
+  const failed = await settling.sender.followUp(subscription, latest.messageId, latest.date);
+  await changePost(settling.store, latest, latest.owner, {
+    followUp: false,
+    ...(failed.length > 0 && { reason: `not ${failed.join(", not ")}` }),
+  });
+}
+
+/** Writes how the subscription stands, and tells who can act: once for each change, also after a crash. */
+async function report(
+  settling: Settling,
+  subscription: Subscription,
+  trouble: Trouble | undefined,
+  lookAt: number,
+): Promise<boolean> {
+  const { store, clock, sender, pacer } = settling;
+  const changed = !isSame(parseTrouble(subscription.trouble), trouble);
+  const troubleAt = changed ? clock.now() : subscription.troubleAt;
+  const noticeDue = trouble !== undefined && (changed || subscription.noticeDue);
+  // Until somebody was told it is looked at again soon: this process may not live to tell it.
+  const untilTold = noticeDue ? Math.min(lookAt, clock.now() + noticeLeaseMs) : lookAt;
+  const written = await changeSubscription(
+    store,
+    subscription.guildId,
+    {
+      lookAt: untilTold,
+      noticeDue,
+      ...(changed && {
+        trouble: trouble ? writeTrouble(trouble) : null,
+        troubleAt: trouble ? troubleAt : null,
+      }),
+    },
+    subscription.lookAt,
+  );
+  if (!written || !noticeDue || trouble === undefined) return written;
+  await pacer.turn();
+  const told = await sender.notify(
+    subscription,
+    trouble,
+    nonceOf(subscription.guildId, String(troubleAt), trouble.kind, "notice"),
+  );
+  const next = told
+    ? { noticeDue: false, lookAt }
+    : { lookAt: Math.min(lookAt, clock.now() + noticeAgainMs) };
+  await changeSubscription(store, subscription.guildId, next, untilTold);
+  return true;
+}
+
+/** Whether it is the same state for those who have been told of it: a second missed day is no news. */
+function isSame(a: Trouble | undefined, b: Trouble | undefined): boolean {
+  if (a?.kind !== b?.kind) return false;
+  return a?.kind === "missed" || a?.detail === b?.detail;
+}

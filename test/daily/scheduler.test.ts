@@ -1,0 +1,232 @@
+import { describe, expect, test } from "vitest";
+import { postNow } from "../../src/daily/post-now.ts";
+import { listPosts } from "../../src/store/posts.ts";
+import { createStore, type Store } from "../../src/store/store.ts";
+import { StoreError } from "../../src/store/store-error.ts";
+import {
+  changeSubscription,
+  findSubscription,
+  type Subscription,
+  saveSubscription,
+} from "../../src/store/subscriptions.ts";
+import { subscriptionOf } from "../store/subscription.ts";
+import { FakeDiscord } from "./fake-discord.ts";
+import { schedulerOn } from "./processes.ts";
+import { createVirtualClock } from "./virtual-clock.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const due = Date.parse("2026-03-29T07:00:00Z");
+
+async function serverOf(changes: Partial<Subscription> = {}) {
+  const clock = createVirtualClock(due - 60_000);
+  const store = createStore("file::memory:");
+  const discord = new FakeDiscord(clock);
+  await saveSubscription(store, subscriptionOf("1", { startsAt: due - hour, lookAt: due, ...changes }));
+  return { clock, store, discord, scheduler: schedulerOn({ store, sender: discord, clock }) };
+}
+
+const datesOf = (discord: FakeDiscord) => discord.messages.map((message) => message.date);
+const at = (discord: FakeDiscord) =>
+  discord.messages.map((message) => new Date(message.at).toISOString().slice(0, 16));
+
+describe("a server's daily quote", () => {
+  test("comes each day at its local time, also over the change of clocks, and never the same one in a cycle", async () => {
+    const { clock, discord, scheduler } = await serverOf();
+    scheduler.start();
+    await clock.runUntil(due + 11 * day + hour);
+    expect(at(discord).slice(0, 2)).toEqual(["2026-03-29T07:00", "2026-03-30T07:00"]);
+    expect(new Set(datesOf(discord)).size).toBe(12);
+    expect(new Set(discord.messages.map((message) => message.quoteId)).size).toBe(12);
+  });
+
+  test("comes late where the bot was away, while its window is open", async () => {
+    const { clock, discord, scheduler } = await serverOf();
+    await clock.runUntil(due + 5 * hour);
+    scheduler.start();
+    await clock.runUntil(due + 6 * hour);
+    expect(datesOf(discord)).toEqual(["2026-03-29"]);
+    expect(discord.notices).toEqual([]);
+  });
+
+  test("is missed where the bot was away for longer, and one notice says so for all the days", async () => {
+    const { clock, store, discord, scheduler } = await serverOf();
+    await clock.runUntil(due + 2 * day + 7 * hour);
+    scheduler.start();
+    await clock.runUntil(due + 3 * day - hour);
+    expect(discord.messages).toEqual([]);
+    expect((await listPosts(store, "1", 9)).map((post) => [post.date, post.reason])).toEqual([
+      ["2026-03-31", "missed:away"],
+      ["2026-03-30", "missed:away"],
+      ["2026-03-29", "missed:away"],
+    ]);
+    expect(discord.notices).toHaveLength(1);
+    await clock.runUntil(due + 3 * day + hour);
+    expect(datesOf(discord)).toEqual(["2026-04-01"]);
+    expect(await findSubscription(store, "1")).toMatchObject({ trouble: null, noticeDue: false });
+  });
+
+  test("stays out while an admin has paused it, and nothing of that time is made up for", async () => {
+    const { clock, store, discord, scheduler } = await serverOf({ paused: true });
+    scheduler.start();
+    await clock.runUntil(due + 3 * day + hour);
+    await changeSubscription(store, "1", { paused: false, startsAt: clock.now(), lookAt: clock.now() });
+    await clock.runUntil(due + 4 * day + hour);
+    expect(datesOf(discord)).toEqual(["2026-04-02"]);
+  });
+
+  test("can be posted at once, and is then the only one of its date", async () => {
+    const { clock, discord, scheduler, store } = await serverOf();
+    const now = async () => {
+      const subscription = await findSubscription(store, "1");
+      if (!subscription) throw new Error("no subscription");
+      const posting = postNow(scheduler.settling, subscription);
+      await clock.runUntil(clock.now() + 5_000);
+      return posting;
+    };
+    expect(await now()).toEqual({ kind: "sent", messageId: "1" });
+    expect(await now()).toEqual({ kind: "already", messageId: "1" });
+    scheduler.start();
+    await clock.runUntil(due + day + hour);
+    expect(datesOf(discord)).toEqual(["2026-03-29", "2026-03-30"]);
+  });
+});
+
+describe("when it fails", () => {
+  test("a missing permission stops the calls, is told once, and is found to be mended", async () => {
+    const { clock, store, discord, scheduler } = await serverOf();
+    discord.troubles.set("11", { kind: "missingPermission", detail: "SendMessages" });
+    scheduler.start();
+    await clock.runUntil(due + 3 * hour);
+    expect(discord.requests).toHaveLength(1);
+    expect(discord.notices).toHaveLength(1);
+    expect(await findSubscription(store, "1")).toMatchObject({
+      trouble: "missingPermission:SendMessages",
+      noticeDue: false,
+    });
+    discord.troubles.clear();
+    await clock.runUntil(due + 4 * hour);
+    expect(datesOf(discord)).toEqual(["2026-03-29"]);
+    expect(await findSubscription(store, "1")).toMatchObject({ trouble: null });
+  });
+
+  test("a channel that is never mended costs one check a window and one notice, and the dates are missed", async () => {
+    const { clock, store, discord, scheduler } = await serverOf();
+    discord.troubles.set("11", { kind: "channelGone" });
+    scheduler.start();
+    await clock.runUntil(due + 5 * day - hour);
+    expect(discord.requests).toHaveLength(1);
+    expect(discord.notices).toHaveLength(1);
+    expect((await listPosts(store, "1", 9)).map((post) => post.reason)).toEqual(Array(5).fill("channelGone"));
+  });
+
+  test("another trouble than before is told again", async () => {
+    const { clock, discord, scheduler } = await serverOf();
+    discord.troubles.set("11", { kind: "missingPermission", detail: "SendMessages" });
+    scheduler.start();
+    await clock.runUntil(due + hour);
+    discord.troubles.set("11", { kind: "channelGone" });
+    await clock.runUntil(due + 2 * day);
+    expect(discord.notices.map((notice) => notice.trouble.kind)).toEqual([
+      "missingPermission",
+      "channelGone",
+    ]);
+  });
+
+  test("a server that the bot has left is forgotten after a month", async () => {
+    const { clock, store, discord, scheduler } = await serverOf();
+    discord.troubles.set("11", { kind: "guildGone" });
+    scheduler.start();
+    await clock.runUntil(due + 29 * day);
+    expect(await findSubscription(store, "1")).toBeDefined();
+    await clock.runUntil(due + 33 * day);
+    expect(await findSubscription(store, "1")).toBeUndefined();
+    expect(await listPosts(store, "1", 9)).toEqual([]);
+  });
+
+  test("servers that hang delay no other", async () => {
+    const { clock, store, discord, scheduler } = await serverOf();
+    for (let n = 100; n < 160; n++) {
+      await saveSubscription(store, subscriptionOf(`${n}`, { startsAt: due - hour, lookAt: due }));
+      if (n < 140) discord.slow.set(`1${n}`, 10_000);
+    }
+    scheduler.start();
+    await clock.runUntil(due + 5_000);
+    // The 20 that do not hang, and the first.
+    expect(discord.messages).toHaveLength(21);
+  });
+
+  test("a database that goes away makes posts wait, not fail", async () => {
+    const { clock, store, discord } = await serverOf();
+    let away = false;
+    const refuse = () => Promise.reject(new StoreError("away", new Error("connection refused")));
+    const flaky: Store = {
+      ...store,
+      read: (work) => (away ? refuse() : store.read(work)),
+      write: (work) => (away ? refuse() : store.write(work)),
+    };
+    const scheduler = schedulerOn({ store: flaky, sender: discord, clock });
+    scheduler.start();
+    away = true;
+    await clock.runUntil(due + hour);
+    expect(discord.messages).toEqual([]);
+    away = false;
+    await clock.runUntil(due + 2 * hour);
+    expect(datesOf(discord)).toEqual(["2026-03-29"]);
+  });
+
+  test("an answer that comes while the database is away is not lost", async () => {
+    const { clock, store, discord } = await serverOf();
+    const canWrite = () => discord.messages.length === 0 || clock.now() > due + 90_000;
+    const flaky: Store = {
+      ...store,
+      write: (work) =>
+        canWrite() ? store.write(work) : Promise.reject(new StoreError("full", new Error("full"))),
+    };
+    schedulerOn({ store: flaky, sender: discord, clock }).start();
+    await clock.runUntil(due + hour);
+    expect(discord.requests).toHaveLength(1);
+    expect(await listPosts(store, "1", 1)).toMatchObject([{ state: "sent", messageId: "1" }]);
+  });
+});
+
+test("ten thousand that are due at once are sent in order of waiting, as fast as the limits allow", async () => {
+  const clock = createVirtualClock(due - 60_000);
+  const store = createStore("file::memory:");
+  const discord = new FakeDiscord(clock);
+  discord.perSecondMax = 50;
+  const count = process.env.LONG ? 10_000 : 2_000;
+  await store.write((db) =>
+    db.transaction().execute(async (tx) => {
+      const inTransaction: Store = { ...store, write: (work) => work(tx) };
+      for (let n = 0; n < count; n++) {
+        // One in five has waited for a minute longer.
+        const minute = n % 5 === 0 ? 539 : 540;
+        const guild = String(100_000 + n);
+        await saveSubscription(
+          inTransaction,
+          subscriptionOf(guild, { minute, startsAt: due - hour, lookAt: due - (540 - minute) * 60_000 }),
+        );
+      }
+    }),
+  );
+  // The bot comes back when all of them are due.
+  await clock.runUntil(due + hour);
+  const scheduler = schedulerOn({ store, sender: discord, clock });
+  scheduler.start();
+  let inHandMax = 0;
+  const start = clock.now();
+  const shortest = (count / 50) * 1_000;
+  while (clock.now() < start + 2 * shortest) {
+    await clock.runUntil(clock.now() + 500);
+    inHandMax = Math.max(inHandMax, scheduler.inHand());
+  }
+  expect(discord.messages).toHaveLength(count);
+  expect(discord.refusals).toBe(0);
+  expect(inHandMax).toBeLessThanOrEqual(128);
+  const last = discord.messages.at(-1);
+  expect((last?.at ?? Infinity) - start).toBeLessThanOrEqual(shortest * 1.05);
+  const waited = discord.messages.map((message) => Number(message.channelId) % 5 === 0);
+  expect(waited.slice(0, count / 5).every(Boolean)).toBe(true);
+  await store.close();
+}, 300_000);
