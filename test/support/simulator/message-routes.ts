@@ -80,18 +80,24 @@ export function messageRoutes(state: SimulatorState): Route[] {
       isReply: false,
       channel,
     });
-    if (stored.nonce) byNonce.set(stored.nonce, { id: stored.id, at: state.now() });
+    if (stored.nonce && !remembered(stored.nonce))
+      byNonce.set(stored.nonce, { id: stored.id, at: state.now() });
     return messageJson(stored);
   }
 
   /** What `enforce_nonce` returns instead of creating a second message. */
   function earlierByNonce(message: MessageBody): SimulatedMessage | undefined {
     if (!message.enforce_nonce || message.nonce == null) return undefined;
-    const earlier = byNonce.get(String(message.nonce));
-    if (!earlier || state.now() - earlier.at > nonceLifeMs) return undefined;
+    const earlier = remembered(String(message.nonce));
+    if (!earlier) return undefined;
     const found = state.messages.get(earlier.id);
     if (!found) throw new Refusal(404, 10_008, "Unknown Message");
     return found;
+  }
+
+  function remembered(nonce: string) {
+    const earlier = byNonce.get(nonce);
+    return earlier && state.now() - earlier.at <= nonceLifeMs ? earlier : undefined;
   }
 
   function find({ params }: SimulatedRequest): SimulatedMessage {

@@ -1,0 +1,85 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { until } from "./support/bot.ts";
+import { type DiscordSimulator, startSimulator } from "./support/discord-simulator.ts";
+import { harbour } from "./support/knowledge.ts";
+import { rawCommand } from "./support/raw-interactions.ts";
+
+const root = join(import.meta.dirname, "..");
+let discord: DiscordSimulator;
+let folder: string;
+
+beforeAll(async () => {
+  await promisify(execFile)("node", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"], {
+    cwd: root,
+  });
+}, 60_000);
+
+beforeEach(async () => {
+  discord = await startSimulator();
+  folder = await mkdtemp(join(tmpdir(), "olive-branch-"));
+  for (const [name, yaml] of Object.entries(harbour)) await writeFile(join(folder, name), yaml);
+});
+afterEach(() => discord.close());
+
+/** Starts the bot as `npm start` does, with these settings and no others. */
+function start(settings: Readonly<Record<string, string>>) {
+  const { PATH = "" } = process.env;
+  const child = spawn("node", ["--enable-source-maps", join(root, "dist/main.js")], {
+    cwd: folder,
+    env: { PATH, KNOWLEDGE_DIR: folder, DISCORD_API_URL: discord.url, PORT: "0", ...settings },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const ended = once(child, "exit").then(([code]: unknown[]) => code);
+  return { child, ended, stdout: text(child.stdout), stderr: text(child.stderr) };
+}
+
+test("the bot registers its commands, answers, and leaves when it is told to", async () => {
+  const bot = start({ DISCORD_TOKEN: discord.token });
+  await until(() => discord.state.commands.has("global"), 15_000);
+  const sent = discord.interact(rawCommand("ask", { question: "Harbour Gazette" }));
+  expect((await sent.response()).type).toBe(4);
+  bot.child.kill("SIGTERM");
+  expect(await bot.ended).toBe(0);
+  const log = await bot.stdout;
+  expect(log).toContain('"name":"ask"');
+  expect(log).not.toContain("Harbour Gazette");
+  expect(log + (await bot.stderr)).not.toContain(discord.token);
+}, 30_000);
+
+test.each([
+  [
+    "a token that Discord refuses",
+    { DISCORD_TOKEN: "wrong.token.here" },
+    /^Discord doesn't accept DISCORD_TOKEN\..*\n$/,
+  ],
+  [
+    "settings that can't be",
+    { PORT: "many", INTERACTIONS: "smoke" },
+    /INTERACTIONS must be[\s\S]*PORT is not a number/,
+  ],
+])(
+  "%s end the start with a plain message, without a stack",
+  async (_, settings, message) => {
+    const bot = start(settings);
+    expect(await bot.ended).toBe(1);
+    const error = await bot.stderr;
+    expect(error).toMatch(message);
+    expect(error).not.toMatch(/^\s+at /m);
+  },
+  30_000,
+);
+
+test("knowledge with a mistake is refused with the place of the mistake", async () => {
+  await writeFile(join(folder, "story.yaml"), "story: 7\n");
+  const bot = start({ DISCORD_TOKEN: discord.token });
+  expect(await bot.ended).toBe(1);
+  expect(await bot.stderr).toMatch(/story\.yaml:1/);
+  expect(discord.gateway.identifies).toBe(0);
+}, 30_000);
