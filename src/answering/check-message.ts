@@ -55,18 +55,21 @@ const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** Sentences, and their clauses where these say more of a claim than the sentence as a whole. */
 function statementsIn(text: string, forms: ClaimForms): readonly string[] {
-  return [...sentences.segment(text)]
-    .flatMap(({ segment }) => segment.split(/[\n;]+/))
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== "")
-    .flatMap((sentence) => {
-      const clauses = sentence
-        .split(/,\s+(?!\d)|\s+(?:and|but|while|whereas|e|ma|mentre|и|а|но)\s+/iu)
-        .filter((clause) => clause.split(/\s+/).length >= 3);
-      const best = (said: string) => forms.match(said)[0]?.likeness ?? 0;
-      const whole = best(sentence);
-      return clauses.length > 1 && clauses.some((clause) => best(clause) > whole) ? clauses : [sentence];
-    });
+  return (
+    [...sentences.segment(text)]
+      .flatMap(({ segment }) => segment.split(/[\n;]+/))
+      .map((sentence) => sentence.trim())
+      // A question states nothing.
+      .filter((sentence) => sentence !== "" && !/[?？]["”»)]*$/.test(sentence))
+      .flatMap((sentence) => {
+        const clauses = sentence
+          .split(/,\s+(?!\d)|\s+(?:and|but|while|whereas|e|ma|mentre|и|а|но)\s+/iu)
+          .filter((clause) => clause.split(/\s+/).length >= 3);
+        const best = (said: string) => forms.match(said)[0]?.likeness ?? 0;
+        const whole = best(sentence);
+        return clauses.length > 1 && clauses.some((clause) => best(clause) > whole) ? clauses : [sentence];
+      })
+  );
 }
 
 function judge(said: string, matches: readonly FormMatch[], dossier: Dossier): Finding | undefined {
@@ -95,18 +98,26 @@ function whatDiffers(said: string, { form }: FormMatch, dossier: Dossier): Findi
 function amountsFit(said: string, claim: Claim, dossier: Dossier): boolean {
   const known = amountsOf(claim, dossier);
   return readQuantities(said, dossier).every((amount) => {
-    const comparable = known.filter(
-      ({ kind }) => kind === amount.kind || kind === "count" || amount.kind === "count",
-    );
+    const comparable = known.filter((other) => isComparable(amount.kind, other.kind));
     return comparable.length === 0 || comparable.some((other) => isSame(amount, other));
   });
 }
+
+/** Amounts of money are, though of different currencies: dollars for euros are a mistake as well. */
+function isComparable(kind: string, other: string): boolean {
+  return kind === other || kind === "count" || other === "count" || (isMoney(kind) && isMoney(other));
+}
+
+const isMoney = (kind: string) => kind === "eur" || kind === "usd" || kind === "rub";
 
 function isSame(amount: Quantity, other: Quantity): boolean {
   const near = amount.values.some((value) =>
     other.values.some((otherValue) => Math.abs(value - otherValue) <= amount.rounding + 1e-9 * otherValue),
   );
-  return near && (amount.year === undefined || other.year === undefined || amount.year === other.year);
+  const inKind = amount.kind === other.kind || amount.kind === "count" || other.kind === "count";
+  return (
+    near && inKind && (amount.year === undefined || other.year === undefined || amount.year === other.year)
+  );
 }
 
 function amountsOf(claim: Claim, dossier: Dossier): readonly Quantity[] {

@@ -15,8 +15,8 @@ export interface Quantity {
   readonly year: number | undefined;
 }
 
-const number = String.raw`\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\p{L}\d])|\d+(?:[.,]\d+)?(?=bn|mld|mln|tn|m\b|k\b)`;
-const scale = String.raw`trillions?|tn|billions?|bn|millions?|mln|thousand|k|mila|mila miliardi|miliard[oi]|mld|milion[ei]|трлн|млрд|миллиард\p{L}*|млн|миллион\p{L}*|тыс\p{L}*`;
+const number = String.raw`\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?`;
+const scale = String.raw`trillions?|tn|billions?|bn|millions?|mln|mila miliardi|thousand|k|mila|miliard[oi]|mld|milion[ei]|трлн|млрд|миллиард\p{L}*|млн|миллион\p{L}*|тыс\p{L}*`;
 const pattern = new RegExp(
   String.raw`(?<![\p{L}\d¶])([€$]\s?)?(${number})(\s?(?:${scale})(?![\p{L}\d]))?((?:\s?[€$%])|(?:\s(?:di\s)?\p{L}+)|(?:\s\p{L}+))?`,
   "giu",
@@ -43,7 +43,9 @@ export function yearsIn(text: string): readonly number[] {
 
 /** The amounts in a text, in any of the bot's languages. Years are none. */
 export function readQuantities(text: string, dossier: Dossier): readonly Quantity[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  // 21.1bn is 21.1 bn.
+  const spaced = text.replace(/(?<=\d)(?=\p{L})/gu, " ");
+  return [...spaced.matchAll(pattern)].flatMap((match) => {
     const [whole, before = "", digits = "", scaled = "", after = ""] = match;
     const factor = scales.find(([word]) => word.test(scaled.trim()))?.[1] ?? 1;
     const kind = kindOf(before.trim(), after.trim().replace(/^di\s/i, ""), dossier);
@@ -52,7 +54,9 @@ export function readQuantities(text: string, dossier: Dossier): readonly Quantit
     if (bare && yearsIn(whole).length > 0) return [];
     const decimals = /[.,](\d{1,2})$/.exec(digits)?.[1]?.length ?? 0;
     const rounding = 0.5 * 10 ** -decimals * factor;
-    return [{ text: whole.trim(), values, rounding, kind, year: yearNear(text, match.index + whole.length) }];
+    return [
+      { text: whole.trim(), values, rounding, kind, year: yearNear(spaced, match.index + whole.length) },
+    ];
   });
 }
 
