@@ -23,7 +23,11 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   const book = buildPhraseBook(words);
   const reader = buildReader(split, book);
   const guessLanguage = buildLanguageGuess(split);
-  const phrasings = split.map((one) => ({ ...one, stems: reader.readPhrasing(one) }));
+  const phrasings = split.map((one) => ({
+    entry: one.entry,
+    group: one.group,
+    stems: reader.readPhrasing(one),
+  }));
   const terms = buildTerms(phrasings, entries.length);
   const profiles = learnProfiles(phrasings, terms, entries.length);
   const confidenceOf = calibrate(phrasings, entries.length);

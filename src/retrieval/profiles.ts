@@ -58,21 +58,29 @@ export function learnProfiles(
   return { score: (question) => score(question), contribution };
 
   function add(entry: number, { terms, weights }: TermVector, factor: number) {
-    for (let j = 0; j < terms.length; j++) {
-      const term = terms[j] ?? 0;
-      const at = term * entries + entry;
-      if (rows[at] === 0) users[term]?.push(entry);
-      // Never back to 0, which would list the entry twice.
-      rows[at] = (rows[at] ?? 0) + factor * (weights[j] ?? 0) || Number.EPSILON;
-    }
+    for (let j = 0; j < terms.length; j++) addTo(terms[j] ?? 0, entry, factor * (weights[j] ?? 0));
   }
 
-  function refine(own: number, vector: TermVector, step: number) {
-    const taken = softmax(score(vector, scratch));
+  function addTo(term: number, entry: number, amount: number) {
+    const at = term * entries + entry;
+    const before = rows[at] ?? 0;
+    if (before === 0) users[term]?.push(entry);
+    // Never back to 0, which would list the entry twice.
+    rows[at] = before + amount || Number.EPSILON;
+  }
+
+  function refine(own: number, { terms, weights }: TermVector, step: number) {
+    const taken = softmax(score({ terms, weights }, scratch));
+    const pulled: number[] = [];
     for (let entry = 0; entry < entries; entry++) {
-      const share = taken[entry] ?? 0;
-      if (entry === own) add(entry, vector, step * (1 - share));
-      else if (share >= rivalMin) add(entry, vector, -step * share);
+      if (entry === own || (taken[entry] ?? 0) >= rivalMin) pulled.push(entry);
+    }
+    for (let j = 0; j < terms.length; j++) {
+      const [term, weight] = [terms[j] ?? 0, step * (weights[j] ?? 0)];
+      for (let i = 0; i < pulled.length; i++) {
+        const entry = pulled[i] ?? 0;
+        addTo(term, entry, weight * ((entry === own ? 1 : 0) - (taken[entry] ?? 0)));
+      }
     }
   }
 
