@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { buildSearchIndex } from "../retrieval/build-search-index.ts";
-import { measure } from "./measure-engine.ts";
+import { parseConfig } from "../config.ts";
+import { benchKnowledge } from "./bench-knowledge.ts";
+import { type Measurement, measure } from "./measure-engine.ts";
+import { ownEngine } from "./own-engine.ts";
 import { peers } from "./peer-engines.ts";
 
 const entrySchema = z.object({ id: z.string(), phrasings: z.array(z.string()) });
@@ -10,7 +12,8 @@ const questionSchema = z.object({ q: z.string(), id: z.string().nullable() });
 
 /**
  * `bench retrieval --entries E.jsonl --questions Q.jsonl [--peers]`: rows `{"id","phrasings"}` become an index, rows
- * `{"q","id"|null}` are asked, null meaning that no entry answers it. Prints one JSON object.
+ * `{"q","id"|null}` are asked, null meaning that no entry answers it. Prints one JSON object. Without rows it measures
+ * the shipped knowledge on its own phrasings and prints a table.
  */
 export async function benchRetrieval(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -22,32 +25,29 @@ export async function benchRetrieval(args: readonly string[]): Promise<void> {
       peers: { type: "boolean", default: false },
     },
   });
+  if (values.entries === undefined && values.questions === undefined)
+    return benchKnowledge(parseConfig(process.env).knowledgeDir);
   if (values.entries === undefined || values.questions === undefined) {
-    throw new Error("Give --entries E.jsonl and --questions Q.jsonl.");
+    throw new Error(
+      "Give both --entries E.jsonl and --questions Q.jsonl, or neither for the shipped knowledge.",
+    );
   }
   const entries = await readRows(values.entries, entrySchema);
   const questions = await readRows(values.questions, questionSchema);
 
-  const own = measure(questions, () => {
-    const index = buildSearchIndex(
+  const own = measure(questions, () =>
+    ownEngine(
       entries.map(({ id, phrasings }) => ({
         id,
         phrasings: phrasings.map((text) => ({ text, language: "en" as const })),
         knows: [],
       })),
-    );
-    return {
-      answerAbove: 5 / 6,
-      ask: (question) => {
-        const { hits, confidence } = index.search(question, 3);
-        return { ids: hits.map((hit) => hit.id), confidence };
-      },
-    };
-  });
+    ),
+  );
   const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const report = { entries: entries.length, phrasings, ...own };
   if (!values.peers) return print(report);
-  const measured: Record<string, unknown> = {};
+  const measured: Record<string, Measurement> = {};
   for (const [name, build] of Object.entries(peers))
     measured[name] = measure(questions, () => build(entries));
   print({ ...report, peers: measured });

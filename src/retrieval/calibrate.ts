@@ -3,8 +3,8 @@ import { buildTerms, type StemmedPhrasing } from "./terms.ts";
 
 /** Every fifth entry and every fifth of the other entries' phrasings stay hidden. */
 const hidden = 5;
-/** The share of questions that no entry answers, for which the confidence is made. */
-const outOfScopeShare = 1 / 3;
+/** The share of questions that no entry answers, for which the confidence is made: as many as entries are hidden. */
+const outOfScopeShare = 1 / hidden;
 /** How many of the best scores are looked at. */
 export const rivalsMax = 10;
 
