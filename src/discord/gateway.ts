@@ -93,6 +93,8 @@ function localeOf(client: Client, raw: unknown): Language {
 function createClient(apiUrl: string): Client {
   const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
   return new Client({
+    // As many connections as Discord recommends: one for up to 2,500 servers.
+    shards: "auto",
     // None is privileged: mentions and direct messages carry their text without the message content intent.
     intents: [Guilds, GuildMessages, DirectMessages],
     rest: { api: apiUrl, invalidRequestWarningInterval: 500 },

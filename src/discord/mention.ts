@@ -1,15 +1,15 @@
-import { DiscordAPIError, MessageReferenceType, type REST, Routes } from "discord.js";
+import type { REST } from "discord.js";
 import { z } from "zod";
 import type { Answer, Desk } from "../answering/desk.ts";
 import type { Language } from "../knowledge/text.ts";
+import { createClosedChannels } from "./closed-channels.ts";
 import type { OutgoingMessage } from "./command.ts";
 import type { Observation } from "./dispatch.ts";
 import type { Log } from "./log.ts";
-import { messageBody, messageFiles } from "./message-body.ts";
-import { throughResets } from "./through-resets.ts";
+import { snowflake } from "./raw-interaction.ts";
+import { sendReply } from "./send-reply.ts";
 
 /** The fields of a message that matter here (resources/message), as the gateway sends them. */
-const snowflake = z.string().regex(/^\d{1,20}$/);
 const messageSchema = z.object({
   id: snowflake,
   channel_id: snowflake,
@@ -71,27 +71,25 @@ const written: ReadonlySet<number> = new Set([0, 19]);
  * is none of its business. Returns a function that never rejects.
  */
 export function createMentionHandler(options: MentionOptions) {
+  const { log, observe } = options;
+  const closed = createClosedChannels();
   return async (raw: unknown, recipient: Recipient): Promise<void> => {
     const message = addressed(raw, recipient.userId);
-    if (!message) return;
+    if (!message || closed.isClosed(message.channelId)) return;
+    const { id, channelId } = message;
     const started = performance.now();
     try {
-      await send(await replyTo(message, recipient.locale, options), message, recipient.rest, options.log);
-      options.observe?.({
-        kind: "mention",
-        name: "mention",
-        outcome: "answered",
-        ms: performance.now() - started,
-      });
+      const reply = await replyTo(message, recipient.locale, options);
+      const ms = performance.now() - started;
+      await sendReply(reply, message, recipient.rest);
+      observe?.({ kind: "mention", name: "mention", outcome: "answered", ms });
+      log.info({ message: id, name: "mention", ms: Math.round(ms * 10) / 10 }, "answered");
     } catch (error) {
-      const level = error instanceof DiscordAPIError && silenced.has(error.code) ? "info" : "error";
-      options.log[level]({ message: message.id, channel: message.channelId, err: error }, "could not reply");
+      const level = closed.note(channelId, error) ? "info" : "error";
+      log[level]({ message: id, channel: channelId, err: error }, "could not reply");
     }
   };
 }
-
-/** Missing access or permission, a closed direct message, a channel that is gone: nothing that we can mend. */
-const silenced: ReadonlySet<string | number> = new Set([50_001, 50_013, 50_007, 50_278, 10_003, 160_002]);
 
 function addressed(raw: unknown, ownId: string): Addressed | undefined {
   const result = messageSchema.safeParse(raw);
@@ -124,24 +122,4 @@ async function replyTo(message: Addressed, locale: Language, options: MentionOpt
   }
   // Nothing but our name is a way to ask what we are for.
   return render(desk.answer(text || "help", locale), desk, { private: false, askerId });
-}
-
-/** Sends the reply, once: its nonce is the question's id, so that a repeated request makes no second message. */
-async function send(
-  message: OutgoingMessage,
-  { id, channelId }: Addressed,
-  rest: REST,
-  log: Log,
-): Promise<void> {
-  const reference = { type: MessageReferenceType.Default, message_id: id, fail_if_not_exists: false };
-  const body = { ...messageBody(message), nonce: id, enforce_nonce: true };
-  const files = messageFiles(message);
-  const route = Routes.channelMessages(channelId);
-  try {
-    await throughResets(() => rest.post(route, { body: { ...body, message_reference: reference }, files }));
-  } catch (error) {
-    if (!(error instanceof DiscordAPIError) || error.code !== 160_002) throw error;
-    log.debug({ message: id }, "no permission to read the history: answering without a reference");
-    await throughResets(() => rest.post(route, { body, files }));
-  }
 }

@@ -281,17 +281,58 @@ test("a reply to one of our posts is handed on, and answered as a question where
   ]);
 });
 
-test("without permission to read the history the answer comes without a reference, without any it is dropped", async () => {
-  const { log } = await connect({ desk: echoDesk() });
+test("without permission to read the history the answer comes without a reference", async () => {
+  await connect({ desk: echoDesk() });
   discord.setPermissions(ids.channel, allPermissions & ~permission.readMessageHistory);
   discord.say({ content: `<@${ids.bot}> who is Conte?` });
   await until(() => discord.messagesIn(ids.channel).length === 1);
   expect(discord.messagesIn(ids.channel)[0]?.body.message_reference).toBeUndefined();
+});
 
-  discord.setPermissions(ids.channel, permission.viewChannel);
+test("without permission to embed links the answer comes as text", async () => {
+  const embed = {
+    title: "Who is Conte?",
+    description: "A prime minister.",
+    fields: [{ name: "Sources", value: "¶1" }],
+  };
+  await connect({ desk: echoDesk(), render: () => ({ embeds: [embed] }) });
+  discord.setPermissions(ids.channel, allPermissions & ~permission.embedLinks);
   discord.say({ content: `<@${ids.bot}> who is Conte?` });
-  await until(() => log.lines.some(({ text }) => text === "could not reply"));
-  expect(log.lines.filter(({ level }) => level === "error")).toEqual([]);
+  await until(() => discord.messagesIn(ids.channel).length === 1);
+  const content = "**Who is Conte?**\nA prime minister.\n**Sources**\n¶1";
+  expect(discord.messagesIn(ids.channel)[0]?.body).toMatchObject({ content, embeds: [] });
+});
+
+test("a channel in which the bot may not write is left alone for a while", async () => {
+  const { log } = await connect({ desk: echoDesk() });
+  discord.setPermissions(ids.channel, permission.viewChannel);
+  const refused = () => log.lines.filter(({ text }) => text === "could not reply");
+  discord.say({ content: `<@${ids.bot}> who is Conte?` });
+  await until(() => refused().length === 1);
+  for (let n = 0; n < 5; n += 1) discord.say({ content: `<@${ids.bot}> are you there?` });
+  await pause(50);
+  expect(discord.requests.filter(({ status }) => status === 403)).toHaveLength(1);
+  expect(refused()).toMatchObject([{ level: "info" }]);
+});
+
+test("a file in a reply arrives, at once or after a promise", async () => {
+  const files = [{ name: "figures.csv", data: "a,b", type: "text/csv" }];
+  const reply: Reply = { kind: "message", message: { files }, private: false, outcome: "listed" };
+  const commands = [command("file", () => reply), command("slow", () => pause(50).then(() => reply))];
+  await connect({ interactions: { commands }, deferAfterMs: 10 });
+  for (const name of ["file", "slow"]) {
+    expect((await discord.interact(rawCommand(name)).shown()).files).toEqual(["figures.csv"]);
+  }
+});
+
+test("a bot in very many servers opens as many connections as Discord recommends", async () => {
+  await discord.close();
+  discord = await startSimulator({ shards: 2 });
+  await connect({ interactions: { commands: [ask] } });
+  expect(discord.gateway.connected).toBe(2);
+  expect((await discord.interact(rawCommand("ask", { question: "once?" })).shown()).body.content).toMatch(
+    /once/,
+  );
 });
 
 test("a mention is answered once even when the answer to our request gets lost", async () => {

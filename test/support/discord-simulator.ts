@@ -23,6 +23,8 @@ export interface SimulatorOptions {
   readonly token?: string;
   /** Epoch milliseconds; the deadlines of interactions and nonces are measured with it. */
   readonly now?: () => number;
+  /** How many connections Discord recommends; 1 unless told. */
+  readonly shards?: number;
 }
 
 /** Starts a local Discord. One server with one text channel, in which the bot may do everything, is there already. */
@@ -32,6 +34,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Di
     applicationId: ids.application,
     botId: ids.bot,
     now: options.now ?? Date.now,
+    shards: options.shards ?? 1,
     guilds: new Map([[ids.guild, { id: ids.guild, name: "Olive Grove", locale: "en-US" }]]),
     channels: new Map(),
     messages: new Map(),

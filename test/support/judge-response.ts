@@ -16,6 +16,7 @@ export function judgeResponse(
     applicationId: String(raw.application_id),
     botId: "0",
     now: () => 0,
+    shards: 1,
     guilds: new Map(),
     channels: new Map(),
     messages: new Map(),

@@ -35,8 +35,8 @@ export function applicationRoutes(state: SimulatorState, gatewayUrl: () => strin
   ];
 
   function gateway() {
-    const session_start_limit = { total: 1_000, remaining: 990, reset_after: 3_600_000, max_concurrency: 1 };
-    return { url: gatewayUrl(), shards: 1, session_start_limit };
+    const session_start_limit = { total: 1_000, remaining: 990, reset_after: 3_600_000, max_concurrency: 16 };
+    return { url: gatewayUrl(), shards: state.shards, session_start_limit };
   }
 
   function application() {

@@ -6,6 +6,8 @@ export interface SimulatorState {
   readonly applicationId: string;
   readonly botId: string;
   readonly now: () => number;
+  /** How many connections Discord recommends. */
+  readonly shards: number;
   readonly guilds: Map<string, SimulatedGuild>;
   readonly channels: Map<string, SimulatedChannel>;
   readonly messages: Map<string, SimulatedMessage>;
