@@ -2,9 +2,9 @@ import type { Dossier } from "../knowledge/dossier.ts";
 import { figureValue } from "../knowledge/figure-value.ts";
 import type { Citation, Claim, Profile } from "../knowledge/schema.ts";
 import type { Text } from "../knowledge/text.ts";
-import { normalize } from "../retrieval/normalize.ts";
-import { buildClaimForms, type ClaimForms, type FormMatch } from "./claim-forms.ts";
+import { buildClaimForms, type ClaimForm, type ClaimForms, type FormMatch } from "./claim-forms.ts";
 import { allWordings } from "./index-entries.ts";
+import { namesIn } from "./names-in.ts";
 import { type Quantity, readQuantities, yearsIn } from "./read-quantities.ts";
 
 /** What the sources make of one statement in a message. Never that it is true: that isn't the bot's to say. */
@@ -27,6 +27,7 @@ export interface Finding {
 
 /** Below this a statement is about something else. Set on messages right, wrong, mixed and about other things. */
 const likenessMin = 0.5;
+const contraryMargin = 0.15;
 const findingsMax = 6;
 
 /** Finds the claims in a message that the dossier knows, in the order of the message. Pure. */
@@ -73,34 +74,66 @@ function statementsIn(text: string, forms: ClaimForms): readonly string[] {
 }
 
 function judge(said: string, matches: readonly FormMatch[], dossier: Dossier): Finding | undefined {
-  const likely = matches.filter(({ likeness }) => likeness >= likenessMin);
+  const named = namesIn(said, dossier);
+  const likely = matches.filter((match) => isLikely(match, named, dossier));
   const best =
-    likely.find(({ form }) => form.wrong !== undefined || amountsFit(said, form.claim, dossier)) ?? likely[0];
+    likely.find(
+      ({ form }) => form.wrong !== undefined || compareAmounts(said, form.claim, dossier) === "as told",
+    ) ?? likely[0];
   if (!best) return undefined;
   const { claim, wrong } = best.form;
   const finding = { said, claim, because: wrong?.because, cite: [...(wrong?.cite ?? []), ...claim.cite] };
   if (wrong) return { ...finding, verdict: "otherwise", about: "form" };
-  const about = whatDiffers(said, best, dossier);
-  if (about) return { ...finding, verdict: "otherwise", about };
+  const comparisons = [
+    { about: "number" as const, outcome: compareAmounts(said, claim, dossier) },
+    { about: "date" as const, outcome: compareYears(said, claim, dossier) },
+    { about: "speaker" as const, outcome: compareNames(named, best.form, dossier) },
+    {
+      about: "negation" as const,
+      outcome: isNegated(said) === isNegated(best.form.text) ? "as told" : "otherwise",
+    },
+  ];
+  const differing = comparisons.find(({ outcome }) => outcome === "otherwise");
+  if (differing) return { ...finding, verdict: "otherwise", about: differing.about };
+  // It says more than the sources can be asked about.
+  if (comparisons.some(({ outcome }) => outcome === "not told")) return undefined;
   const differ = claim.standing === "differs" || claim.standing === "disputed";
   return { ...finding, verdict: differ ? "differ" : "same", about: undefined };
 }
 
-function whatDiffers(said: string, { form }: FormMatch, dossier: Dossier): Finding["about"] {
-  const { claim } = form;
-  if (!amountsFit(said, claim, dossier)) return "number";
-  if (!yearsFit(said, claim, dossier)) return "date";
-  if (namesAnother(said, claim, dossier)) return "speaker";
-  return isNegated(said) === isNegated(form.text) ? undefined : "negation";
+/** Whether a form is what the statement is about. Words alone are not enough where the form is about somebody. */
+function isLikely({ form, likeness }: FormMatch, named: readonly Profile[], dossier: Dossier): boolean {
+  if (likeness < likenessMin) return false;
+  const people = namesIn(form.text, dossier).filter(isPerson);
+  if (form.wrong) return people.every((person) => named.includes(person));
+  return people.length === 0 || named.length > 0;
 }
 
-/** Whether each amount is one of the claim's, where the claim has amounts of its kind. */
-function amountsFit(said: string, claim: Claim, dossier: Dossier): boolean {
+/** A wrong form of the same claim wins over a right one, where the statement has the very word that makes it wrong. */
+function isContrary({ form, likeness, telling }: FormMatch, first: FormMatch): boolean {
+  return telling && form.claim === first.form.claim && likeness > first.likeness - contraryMargin;
+}
+
+const isPerson = (profile: Profile) => profile.type === "person";
+
+/** What the sources tell of a part of a statement. */
+type Comparison = "as told" | "otherwise" | "not told";
+
+/** Whether each amount is one of the claim's. */
+function compareAmounts(said: string, claim: Claim, dossier: Dossier): Comparison {
   const known = amountsOf(claim, dossier);
-  return readQuantities(said, dossier).every((amount) => {
+  const outcomes = readQuantities(said, dossier).map((amount): Comparison => {
     const comparable = known.filter((other) => isComparable(amount.kind, other.kind));
-    return comparable.length === 0 || comparable.some((other) => isSame(amount, other));
+    if (comparable.length === 0) return "not told";
+    return comparable.some((other) => isSame(amount, other)) ? "as told" : "otherwise";
   });
+  return worst(outcomes);
+}
+
+function worst(outcomes: readonly Comparison[]): Comparison {
+  return (
+    outcomes.find((one) => one === "otherwise") ?? outcomes.find((one) => one === "not told") ?? "as told"
+  );
 }
 
 /** Amounts of money are, though of different currencies: dollars for euros are a mistake as well. */
@@ -136,8 +169,8 @@ function amountsOf(claim: Claim, dossier: Dossier): readonly Quantity[] {
   return [...figures, ...rightForms(claim).flatMap((text) => readQuantities(text, dossier))];
 }
 
-/** Whether each year is one of the claim's, where the claim has years. */
-function yearsFit(said: string, claim: Claim, dossier: Dossier): boolean {
+/** Whether each year is one of the claim's; the story's own year needs no telling. */
+function compareYears(said: string, claim: Claim, dossier: Dossier): Comparison {
   const dates = claim.figures.flatMap((id) => {
     const figure = dossier.figures.get(id);
     return [figure?.asOf, figure?.until].flatMap((date) =>
@@ -145,26 +178,25 @@ function yearsFit(said: string, claim: Claim, dossier: Dossier): boolean {
     );
   });
   const known = new Set([...dates, ...rightForms(claim).flatMap(yearsIn)]);
-  return known.size === 0 || yearsIn(said).every((year) => known.has(year));
+  const own = new Set(allWordings(dossier.story.title).flatMap(yearsIn));
+  const strange = yearsIn(said).filter((year) => !known.has(year) && (known.size > 0 || !own.has(year)));
+  if (strange.length === 0) return "as told";
+  return known.size > 0 ? "otherwise" : "not told";
 }
 
-/** Whether a person is named whom the claim doesn't name, and its speaker isn't. */
-function namesAnother(said: string, claim: Claim, { profiles }: Dossier): boolean {
-  const speaker = claim.speaker === undefined ? undefined : profiles.get(claim.speaker);
-  if (!speaker || isNamed(speaker, said)) return false;
-  const others = [...profiles.values()].filter(
-    (profile) => profile.type === "person" && isNamed(profile, said),
+/** Whether somebody else is named in the place of a person, or another place in that of a place. */
+function compareNames(named: readonly Profile[], { claim, text }: ClaimForm, dossier: Dossier): Comparison {
+  const speaker = claim.speaker === undefined ? [] : [dossier.profiles.get(claim.speaker)];
+  const known = [...speaker, ...rightForms(claim).flatMap((form) => namesIn(form, dossier))];
+  const missing = [...speaker, ...namesIn(text, dossier)].filter(
+    (profile) => profile !== undefined && !named.includes(profile),
   );
-  const forms = rightForms(claim);
-  return others.some((other) => !forms.some((form) => isNamed(other, form)));
-}
-
-function isNamed(profile: Profile, text: string): boolean {
-  const words = ` ${normalize(text)} `;
-  const surnames = allWordings(profile.name).map((name) => name.split(" ").slice(1).join(" "));
-  return [...surnames, ...profile.names]
-    .map(normalize)
-    .some((name) => name !== "" && words.includes(` ${name} `));
+  const isReplaced = (type: Profile["type"]) =>
+    missing.some((profile) => profile?.type === type) &&
+    named.some((profile) => profile.type === type && !known.includes(profile));
+  if (isReplaced("person")) return "otherwise";
+  // One place may stand for another (Moscow for Russia), so that only a person can tell.
+  return isReplaced("place") ? "not told" : "as told";
 }
 
 function rightForms(claim: Claim): readonly string[] {

@@ -1,13 +1,17 @@
 import type { Dossier } from "../knowledge/dossier.ts";
 import type { Claim } from "../knowledge/schema.ts";
-import { buildSearchIndex } from "../retrieval/build-search-index.ts";
-import { normalize } from "../retrieval/normalize.ts";
+import type { Language } from "../knowledge/text.ts";
+import { buildLanguageGuess } from "../retrieval/guess-language.ts";
+import { normalize, wordsOf } from "../retrieval/normalize.ts";
+import { buildPhraseBook } from "../retrieval/phrase-book.ts";
+import { buildReader } from "../retrieval/read-question.ts";
 import { phrasingsByLanguage, phrasingsOfText } from "./index-entries.ts";
 
 /** A way to state a claim, rightly or wrongly. */
 export interface ClaimForm {
   readonly claim: Claim;
   readonly text: string;
+  readonly language: Language;
   /** Where the sources contradict this form: why, and by which. */
   readonly wrong: Claim["confusable"][number] | undefined;
 }
@@ -16,6 +20,8 @@ export interface FormMatch {
   readonly form: ClaimForm;
   /** How much form and statement have in common, 0 to 1. */
   readonly likeness: number;
+  /** Whether the statement has a word that is in this wrong form and in no right one: "approved" for "rejected". */
+  readonly telling: boolean;
 }
 
 export interface ClaimForms {
@@ -27,38 +33,64 @@ export interface ClaimForms {
 type Terms = ReadonlyMap<string, number>;
 
 /** Reads every form as the search reads questions (stems, synonyms, typos), so that a message is compared word by word. */
-export function buildClaimForms({ claims, words }: Dossier): ClaimForms {
-  const all = [...claims.values()].map((claim) => ({ claim, forms: formsOf(claim) }));
-  const index = buildSearchIndex(
-    all.map(({ claim, forms }) => ({
-      id: claim.id,
-      phrasings: forms.map(({ text, language }) => ({ text, language })),
-      knows: [],
-    })),
-    words,
-  );
-  const forms = all.flatMap(({ claim, forms: own }) =>
-    own.map(({ text, wrong }) => ({ form: { claim, text, wrong }, terms: termsOf(text) })),
-  );
+export function buildClaimForms({ claims, words, story }: Dossier): ClaimForms {
+  const all = [...claims.values()].flatMap((claim) => formsOf(claim));
+  const split = all.map(({ text, language }) => ({ words: wordsOf(text), language }));
+  const reader = buildReader(split, buildPhraseBook(words));
+  const guessLanguage = buildLanguageGuess(split);
+  const stems = split.map((form) => new Set(reader.readPhrasing(form)));
+  const weightOf = weigh(all, stems);
+  const forms = all.map((form, at) => ({
+    form,
+    terms: termsOf(stems[at] ?? []),
+    numbers: numbersOf(form.text),
+  }));
   return { match };
 
   function match(statement: string): readonly FormMatch[] {
-    const said = termsOf(statement);
+    const asked = wordsOf(statement);
+    const said = termsOf(reader.readQuestion(asked, guessLanguage(asked)).map(({ stem }) => stem));
     const numbers = new Set(numbersOf(statement));
     return forms
-      .filter(({ form }) => form.wrong === undefined || numbersOf(form.text).every((one) => numbers.has(one)))
-      .map(({ form, terms }) => ({ form, likeness: likeness(said, terms) }))
+      .filter(({ form, numbers: own }) => form.wrong === undefined || own.every((one) => numbers.has(one)))
+      .map(({ form, terms, telling }) => ({
+        form,
+        likeness: likeness(said, terms),
+        telling: telling.some((stem) => said.has(stem)),
+      }))
       .filter((found) => found.likeness > 0)
       .sort((a, b) => b.likeness - a.likeness);
   }
 
-  function termsOf(text: string): Terms {
-    const found = new Map<string, number>();
-    for (const { term, weight } of index.search(text, 1).words) {
-      if (!/\d/.test(term)) found.set(term, weight);
-    }
-    return found;
+  function termsOf(found: Iterable<string>): Terms {
+    return new Map([...found].filter((stem) => !/\d/.test(stem)).map((stem) => [stem, weightOf(stem)]));
   }
+}
+
+/** The stems of all right forms, by claim. */
+function rightStems(forms: readonly ClaimForm[], stems: readonly ReadonlySet<string>[]) {
+  const right = new Map<string, Set<string>>();
+  for (const [at, form] of forms.entries()) {
+    if (form.wrong) continue;
+    const known = right.get(form.claim.id) ?? new Set();
+    for (const stem of stems[at] ?? []) known.add(stem);
+    right.set(form.claim.id, known);
+  }
+  return right;
+}
+
+/** A term weighs more, the fewer claims have it, and most where none has it. */
+function weigh(forms: readonly ClaimForm[], stems: readonly ReadonlySet<string>[]): (stem: string) => number {
+  const holders = new Map<string, Set<string>>();
+  for (const [at, { claim }] of forms.entries()) {
+    for (const stem of stems[at] ?? []) {
+      const known = holders.get(stem);
+      if (known) known.add(claim.id);
+      else holders.set(stem, new Set([claim.id]));
+    }
+  }
+  const claims = new Set(forms.map(({ claim }) => claim.id)).size;
+  return (stem) => Math.log(1 + claims / (holders.get(stem)?.size ?? 1));
 }
 
 /** The weight that both have, over the mean of what each has: words that are missing and words too many count alike. */
@@ -79,10 +111,13 @@ function numbersOf(text: string): readonly string[] {
   return normalize(text).match(/\d[\d.]*/g) ?? [];
 }
 
-function formsOf(claim: Claim) {
+function formsOf(claim: Claim): readonly ClaimForm[] {
   const right = [...phrasingsOfText(claim.claim), ...phrasingsByLanguage(claim.says)];
   const wrong = claim.confusable.flatMap((confusable) =>
     phrasingsByLanguage(confusable.forms).map((form) => ({ ...form, wrong: confusable })),
   );
-  return [...right.map((form) => ({ ...form, wrong: undefined })), ...wrong];
+  return [...right.map((form) => ({ ...form, wrong: undefined })), ...wrong].map((form) => ({
+    ...form,
+    claim,
+  }));
 }
