@@ -76,11 +76,9 @@ function statementsIn(text: string, forms: ClaimForms): readonly string[] {
 function judge(said: string, matches: readonly FormMatch[], dossier: Dossier): Finding | undefined {
   const named = namesIn(said, dossier);
   const likely = matches.filter((match) => isLikely(match, named, dossier));
-  const best =
-    likely.find(
-      ({ form }) => form.wrong !== undefined || compareAmounts(said, form.claim, dossier) === "as told",
-    ) ?? likely[0];
-  if (!best) return undefined;
+  const first = likely.find((match) => match.form.wrong || amountsFit(said, match, dossier)) ?? likely[0];
+  if (!first) return undefined;
+  const best = likely.find((match) => isContrary(match, first)) ?? first;
   const { claim, wrong } = best.form;
   const finding = { said, claim, because: wrong?.because, cite: [...(wrong?.cite ?? []), ...claim.cite] };
   if (wrong) return { ...finding, verdict: "otherwise", about: "form" };
@@ -99,6 +97,10 @@ function judge(said: string, matches: readonly FormMatch[], dossier: Dossier): F
   if (comparisons.some(({ outcome }) => outcome === "not told")) return undefined;
   const differ = claim.standing === "differs" || claim.standing === "disputed";
   return { ...finding, verdict: differ ? "differ" : "same", about: undefined };
+}
+
+function amountsFit(said: string, { form }: FormMatch, dossier: Dossier): boolean {
+  return compareAmounts(said, form.claim, dossier) === "as told";
 }
 
 /** Whether a form is what the statement is about. Words alone are not enough where the form is about somebody. */

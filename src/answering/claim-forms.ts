@@ -40,10 +40,13 @@ export function buildClaimForms({ claims, words, story }: Dossier): ClaimForms {
   const guessLanguage = buildLanguageGuess(split);
   const stems = split.map((form) => new Set(reader.readPhrasing(form)));
   const weightOf = weigh(all, stems);
+  const ownYears = new Set(phrasingsOfText(story.title).flatMap(({ text }) => numbersOf(text)));
+  const right = rightStems(all, stems);
   const forms = all.map((form, at) => ({
     form,
     terms: termsOf(stems[at] ?? []),
-    numbers: numbersOf(form.text),
+    numbers: numbersOf(form.text).filter((one) => !ownYears.has(one)),
+    telling: form.wrong ? [...(stems[at] ?? [])].filter((stem) => !right.get(form.claim.id)?.has(stem)) : [],
   }));
   return { match };
 
