@@ -22,10 +22,10 @@ export interface Dispatched extends FirstResponse {
   readonly later?: (rest: REST) => Promise<void>;
 }
 
-/** One interaction, done: for logs and metrics. */
+/** One interaction or mention, done: for logs and metrics. */
 export interface Observation {
-  readonly kind: ParsedInteraction["kind"];
-  /** The command with its sub-command, or the component's action. */
+  readonly kind: ParsedInteraction["kind"] | "mention";
+  /** The command with its sub-command, the component's action, or "mention". */
   readonly name: string;
   readonly outcome: string;
   /** From arrival to the reply, in milliseconds; without the network. */

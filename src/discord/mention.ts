@@ -50,7 +50,7 @@ export interface MentionOptions {
     options: { readonly private: false; readonly askerId: string },
   ) => OutgoingMessage;
   readonly log: Log;
-  readonly observe?: (observation: Omit<Observation, "kind"> & { readonly kind: "mention" }) => void;
+  readonly observe?: (observation: Observation) => void;
   /** Answers a reply to one of our posts; undefined where that message is no post. */
   readonly onReplyToPost?: (reply: ReplyToPost, desk: Desk) => Promise<OutgoingMessage | undefined>;
 }

@@ -18,15 +18,15 @@ export interface TestBotOptions {
 export interface TestBot {
   readonly gateway: Gateway;
   readonly log: ReturnType<typeof keepLog>;
-  readonly observed: readonly Pick<Observation, "name" | "outcome" | "ms">[];
+  readonly observed: readonly Observation[];
 }
 
 /** Connects the real bot, as `main.ts` builds it, to a simulated Discord. Without a desk nothing may ask it. */
 export async function connectBot(discord: DiscordSimulator, options: TestBotOptions = {}): Promise<TestBot> {
   const log = keepLog();
-  const observed: Pick<Observation, "name" | "outcome" | "ms">[] = [];
+  const observed: Observation[] = [];
   const desk = (): Desk => options.desk ?? Object.create(null);
-  const observe = (observation: Pick<Observation, "name" | "outcome" | "ms">) => observed.push(observation);
+  const observe = (observation: Observation) => observed.push(observation);
   const interactions = {
     commands: [],
     messageCommands: [],
