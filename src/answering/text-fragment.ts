@@ -6,7 +6,7 @@
 export function linkToWords(url: string, words: string): string {
   const run = longestPlainRun(words);
   if (run.length < 2) return url;
-  const fragment = `${url.includes("#") ? "" : "#"}:~:text=${encodeFragment(run.join(" "))}`;
+  const fragment = `${url.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(run.join(" "))}`;
   return url + fragment;
 }
 
@@ -22,12 +22,4 @@ function longestPlainRun(words: string): readonly string[] {
   return longest
     .slice(0, wordsMax)
     .map((word, at, run) => (at === run.length - 1 ? word.replace(/[.,:;]$/u, "") : word));
-}
-
-/** Percent-encodes what a text directive or a Markdown link would read as its own: - , & ( ). */
-function encodeFragment(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[-()!'*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

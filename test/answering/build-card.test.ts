@@ -20,7 +20,7 @@ test("a question's card holds its answer, figures and what to ask next", () => {
 });
 
 test("each source stands once, with every place that is cited, in the order of the pages", () => {
-  expect(cardOf("promise").sources.map((source) => source.label)).toEqual(["Gazette, ¶1, ¶10", "Wire"]);
+  expect(cardOf("promise").sources.map((source) => source.label)).toEqual(["Gazette, ¶1, ¶2, ¶10", "Wire"]);
 });
 
 test("words are shown as printed, with whose they are, where and when, and who translated them", () => {
@@ -32,6 +32,7 @@ test("words are shown as printed, with whose they are, where and when, and who t
     url: "https://gazette.example/visit#:~:text=the%20magnificent%20state%20of%20our%20relations",
   });
   expect(quote?.versions.map((version) => `${version.label}: ${version.words}`)).toEqual([
+    "Italian translation, Gazette: «la splendida condizione dei rapporti»",
     "Italian original, Wire: «lo stato magnifico dei nostri rapporti»",
     "another English translation, Wire: “our relations are in a splendid state”",
   ]);
@@ -50,8 +51,9 @@ test("notes on differences come with the sources of both sides", () => {
   ]);
 });
 
-test("a date is shown as precisely as it is known", () => {
+test("dates are shown earliest first, as precisely as they are known", () => {
   expect(cardOf("promise").events).toEqual([
+    { id: "war", date: "2014", what: "War broke out.", sources: ["gazette"] },
     { id: "meeting", date: "24 October 2018", what: "They met.", sources: ["wire"] },
   ]);
 });

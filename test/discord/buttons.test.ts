@@ -42,9 +42,14 @@ test("evidence shows passage by passage what the sources say, for the reader alo
   expect(text).toContain("«lo stato magnifico dei nostri rapporti»");
 });
 
+test("evidence leaves out a page as a whole where it shows what that page says", () => {
+  const text = textOf(messageOf(press("v1:evidence:promise:en")));
+  expect(text.match(/\*\*\[Wire\]/g)).toHaveLength(2);
+});
+
 test("evidence sets side by side who says what where sources differ", () => {
   const text = textOf(messageOf(press("v1:evidence:promise:en")));
-  expect(text).toContain("• [Gazette, ¶10](https://gazette.example/visit): It was a Monday.");
+  expect(text).toContain("• [Gazette, ¶2](https://gazette.example/visit): It was a Monday.");
   expect(text).toContain("• [Wire](https://wire.example/%28palace%29): It was a Wednesday.");
 });
 
@@ -87,6 +92,11 @@ test.each([
 ])("the list %s can be posted, and paged beyond its end", (view) => {
   expect(press(`v1:post:${view}`, { onPrivate: true })).toMatchObject({ kind: "message", private: false });
   expect(press(`v1:page:${view.replace(":0:", ":9:")}`)).toMatchObject({ kind: "update" });
+});
+
+test("a list keeps what it is about, colons and slashes included", () => {
+  const message = messageOf(press("v1:page:timeline:en:0:visit: a/b"));
+  expect(textOf(message)).toContain("Timeline: visit: a/b");
 });
 
 test("pages turn in place for whoever asked, and others get a private copy", () => {

@@ -28,7 +28,7 @@ test("an answer shows figures, dates, words, differences and sources, in this or
 test("each line says by number which sources it rests on, and the list links them", () => {
   const text = textOf(rendered("promise"));
   expect(text).toContain("• The Gazette says Monday; Wire says Wednesday. \\[1, 2\\]");
-  expect(text).toContain("1. [Gazette, ¶1, ¶10](https://gazette.example/visit#:~:text=");
+  expect(text).toContain("1. [Gazette, ¶1, ¶2, ¶10](https://gazette.example/visit#:~:text=");
   expect(text).toContain("2. [Wire](https://wire.example/%28palace%29");
 });
 

@@ -72,6 +72,7 @@ quotes:
     language: en
     kind: translation
     versions:
+      - { words: la splendida condizione dei rapporti, language: it, source: gazette, kind: translation, checked: { by: hand, against: the page } }
       - { words: lo stato magnifico dei nostri rapporti, language: it, source: wire, kind: original, checked: { by: hand, against: the page } }
       - { words: our relations are in a splendid state, language: en, source: wire, kind: translation, checked: { by: hand, against: the page } }
     occasion: { en: joint press conference, it: conferenza stampa congiunta, ru: совместная пресс-конференция }
@@ -140,8 +141,8 @@ questions:
     ask: { en: [what did she say] }
     answer: She praised them.
     quotes: [magnificent, friends]
-    events: [meeting]
-    notes: [{ text: "The Gazette says Monday; Wire says Wednesday.", cite: [{ source: gazette, at: ¶10, says: It was a Monday. }, { source: wire, says: It was a Wednesday. }] }]
+    events: [meeting, war]
+    notes: [{ text: "The Gazette says Monday; Wire says Wednesday.", cite: [{ source: gazette, at: ¶2, says: It was a Monday. }, { source: wire, says: It was a Wednesday. }] }]
     next: [trade, ada-guest]
     topics: [visit]
     cite: [{ source: gazette, at: ¶1 }]
