@@ -1,11 +1,12 @@
-import { type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord.js";
+import { DiscordAPIError, type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord.js";
 import { z } from "zod";
+import { ConfigError } from "../config.ts";
 import { commandSize } from "./command-size.ts";
 import { type Difference, diffCommands, isEmptyDifference, keyOf } from "./diff-commands.ts";
 import { commandLimits } from "./limits.ts";
 
-/** The commands can't be registered: Discord would refuse them all. The message names each problem. */
-export class RegistrationError extends Error {
+/** The commands can't be registered as they are, or there. The message names each problem. */
+export class RegistrationError extends ConfigError {
   override name = "RegistrationError";
 }
 
@@ -37,7 +38,9 @@ export async function registerCommands(options: RegistrationOptions): Promise<re
   requireValid(options.commands);
   const { rest, guildId } = options;
   const application = idSchema.parse(await rest.get("/applications/@me")).id;
-  const main = await overwrite(application, options);
+  const main = await overwrite(application, options).catch((error: unknown) => {
+    throw guildId && isAbsent(error) ? new RegistrationError(absent(guildId)) : error;
+  });
   const others = guildId ? [undefined] : await ownServers(rest);
   const cleaned: Registered[] = [];
   for (const other of others) cleaned.push(await removeDuplicates(application, other, options));
@@ -86,13 +89,23 @@ async function removeDuplicates(
   { rest, commands, dryRun }: RegistrationOptions,
 ): Promise<Registered> {
   const ours = new Set(commands.map((command) => keyOf({ ...command })));
-  const duplicates = (await list(application, guildId, rest)).filter((command) => ours.has(keyOf(command)));
+  const existing = await list(application, guildId, rest).catch((error: unknown) => {
+    // A server that invited the bot without commands has none of them twice.
+    if (isAbsent(error)) return [];
+    throw error;
+  });
+  const duplicates = existing.filter((command) => ours.has(keyOf(command)));
   for (const { id } of dryRun ? [] : duplicates) await rest.delete(`${routeOf(application, guildId)}/${id}`);
   return {
     scope: scopeName(guildId),
     difference: { added: [], changed: [], removed: duplicates.map(keyOf) },
   };
 }
+
+/** Missing Access: the bot isn't in that server, or without the scope applications.commands. */
+const isAbsent = (error: unknown) => error instanceof DiscordAPIError && error.code === 50_001;
+const absent = (guildId: string) =>
+  `DISCORD_GUILD_ID: there is no access to server ${guildId}. Invite the bot there with the scope applications.commands.`;
 
 async function ownServers(rest: REST): Promise<readonly string[]> {
   const query = new URLSearchParams({ limit: String(searchedServers) });

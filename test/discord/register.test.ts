@@ -97,6 +97,12 @@ test("the entry point that Discord made for an Activity survives", async () => {
   expect(discord.state.commands.get("global")?.map(({ name }) => name)).toEqual(["hello", "launch"]);
 });
 
+test("a server without us is named, and one that invited us without commands is no obstacle", async () => {
+  await expect(register([hello], { guildId: "999" })).rejects.toThrow(/DISCORD_GUILD_ID: .* 999/);
+  discord.fail({ kind: "status", status: 403, code: 50_001, path: /guilds\/\d+\/commands$/ });
+  expect(await register([hello])).toMatchObject([{ scope: "everywhere" }]);
+});
+
 test("a command that is too large, or there twice, is refused before Discord has to", async () => {
   const choices = Array.from({ length: 25 }, (_, n) => ({
     name: `${n}`.padEnd(100, "x"),
