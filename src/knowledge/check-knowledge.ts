@@ -1,4 +1,5 @@
 import type { Problem } from "./knowledge-error.ts";
+import { differencesAreShown } from "./rules/differences.ts";
 import { wordsAreExact } from "./rules/exact-words.ts";
 import { figuresAreConsistent } from "./rules/figures.ts";
 import { textsAreShort } from "./rules/lengths.ts";
@@ -16,6 +17,7 @@ const rules: readonly Rule[] = [
   quotationsAreHeld,
   wordsAreExact,
   speakersCanSpeak,
+  differencesAreShown,
   figuresAreConsistent,
   phrasingsAreOwned,
   questionsLeadOn,

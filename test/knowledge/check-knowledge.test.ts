@@ -75,6 +75,11 @@ describe("an editor sends back", () => {
       says: 'people.yaml:11:14 quotes[0].speaker: "ada-porto" is a place: name the person or body',
     },
     {
+      what: "a difference that the answer hides",
+      changes: ferry("standing: corroborated", "standing: disputed"),
+      says: "claims[0].standing: sources differ on this, but the answer of ferry-start has no note that cites both sides",
+    },
+    {
       what: "a unit without its number",
       changes: story('"€{n}"', '"€n"'),
       says: "story.yaml:11:25 units[0].pattern: has no {n}",
