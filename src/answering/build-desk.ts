@@ -23,10 +23,15 @@ export function buildDesk(dossier: Dossier): Desk {
   const constraints = buildConstraints(dossier, index);
   const shelves = buildShelves(dossier);
   const labels = labelledEntries(dossier);
+  const written = writtenQuestions(dossier);
 
   function answer(question: string, locale: Language): Answer {
     const chosen = dossier.entries.get(question.trim()) ?? labels.get(normalize(question));
     if (chosen) return answerWith(chosen, localeOfLabel(chosen, question, locale));
+    const curated = written.get(normalize(question));
+    if (curated) {
+      return answerWith(curated.entry, curated.language === "en" ? locale : curated.language);
+    }
     const search = index.search(question, hitsMax);
     // Italian and Russian are recognised by their words; a question in English is answered in the reader's language.
     const language = search.language === "en" ? locale : search.language;
@@ -102,6 +107,25 @@ function labelledEntries(dossier: Dossier): Map<string, Entry> {
     }
   }
   return labels;
+}
+
+interface Written {
+  readonly entry: Entry;
+  readonly language: Language;
+}
+
+/** Entries by each wording that a curator wrote for them: asked in just these words, there is nothing to weigh. */
+function writtenQuestions(dossier: Dossier): Map<string, Written> {
+  const written = new Map<string, Written>();
+  for (const { id, phrasings } of indexEntries(dossier)) {
+    const entry = dossier.entries.get(id);
+    if (!entry) continue;
+    for (const { text, language } of phrasings) {
+      const words = normalize(text);
+      if (words !== "" && !written.has(words)) written.set(words, { entry, language });
+    }
+  }
+  return written;
 }
 
 /** A label was written in one language: that is the language of the answer, unless the reader's has the same words. */
