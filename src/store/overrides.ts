@@ -76,3 +76,15 @@ export async function pinQuote(
 export async function clearOverrides(store: Store, guildId: string): Promise<void> {
   await store.write((db) => db.deleteFrom("overrides").where("guild_id", "=", guildId).execute());
 }
+
+/** Lets a pinned quote come at its own turn again. */
+export async function unpinQuote(store: Store, guildId: string, quoteId: string): Promise<void> {
+  await store.write((db) =>
+    db
+      .deleteFrom("overrides")
+      .where("guild_id", "=", guildId)
+      .where("kind", "=", "pin")
+      .where("quote_id", "=", quoteId)
+      .execute(),
+  );
+}
