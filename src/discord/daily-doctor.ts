@@ -66,7 +66,7 @@ async function clockDrift(rest: REST, now: () => number): Promise<number | undef
     const signal = AbortSignal.timeout(sendTimeoutMs);
     const { headers } = await rest.queueRequest({
       method: RequestMethod.Get,
-      fullRoute: Routes.user("@me"),
+      fullRoute: Routes.user(),
       signal,
     });
     const date = Date.parse(headers.get("date") ?? "");

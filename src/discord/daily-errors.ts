@@ -30,8 +30,10 @@ function refusalOf({ code, status }: DiscordAPIError): Failure {
   if (code === 10_008) return { kind: "unknownMessage" };
   // Slow mode, write limits and overload pass by themselves.
   if (passing.has(Number(code))) return { kind: "limited", retryAfterMs: 30_000, global: false };
+  // Without a code of Discord's own, a proxy or firewall in between has answered.
+  if (Number(code) < 10_000 || code === 40_333)
+    return { kind: "limited", retryAfterMs: 120_000, global: false };
   if (status === 403) return { kind: "refused", trouble: { kind: "missingPermission" } };
-  if (status === 404) return { kind: "refused", trouble: { kind: "channelGone" } };
   return { kind: "unsendable", trouble: { kind: "rejected", detail: String(code) } };
 }
 

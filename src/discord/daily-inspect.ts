@@ -78,7 +78,7 @@ export async function inspectPlace(rest: REST, place: Place): Promise<Inspection
 export async function ownIdOf(rest: REST): Promise<string> {
   const known = ownIds.get(rest);
   if (known) return known;
-  const { id } = userSchema.parse(await get(rest, Routes.user("@me")));
+  const { id } = userSchema.parse(await get(rest, Routes.user()));
   ownIds.set(rest, id);
   return id;
 }

@@ -97,7 +97,9 @@ async function changeUpcoming(
     const turns = await upcoming(parts, subscription);
     const turn = turns.find((each) => each.quoteId === quoteId);
     if (turn) await change(call.guildId, turn, turns, { today: turns[0]?.date ?? "", value });
-    const message = render(await upcoming(parts, subscription), quoteId, desk, call.locale);
+    // What was skipped is done with, although it comes again in the next cycle.
+    const chosen = call.customId.action === "daily-skip" ? undefined : quoteId;
+    const message = render(await upcoming(parts, subscription), chosen, desk, call.locale);
     const stale = turn === undefined ? { content: says.stale } : {};
     return { kind: "update", message: { ...message, ...stale }, outcome: turn ? "saved" : "stale" };
   } catch (error) {

@@ -4,6 +4,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Desk } from "../../answering/desk.ts";
 import { suggestZones, zoneOfLocale } from "../../daily/time-zones.ts";
@@ -63,7 +64,7 @@ async function runDaily(call: CommandCall, parts: DailyParts, desk: Desk): Promi
   }
 }
 
-type Subcommands = NonNullable<SlashCommand["definition"]["options"]>;
+type Subcommands = NonNullable<RESTPostAPIChatInputApplicationCommandsJSONBody["options"]>;
 
 const options: Subcommands = [
   {

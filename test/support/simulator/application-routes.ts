@@ -5,7 +5,8 @@ import type { Route, SimulatedRequest } from "./rest-server.ts";
 import { Refusal, type SimulatedCommand, type SimulatedGuild, type SimulatorState } from "./state.ts";
 import { commandProblems } from "./validate-commands.ts";
 
-const allPermissions = String((1n << 53n) - 1n);
+/** Every permission but Administrator, which no channel could take away again. */
+const allPermissions = String(((1n << 53n) - 1n) & ~8n);
 const commandsSchema = z.array(z.record(z.string(), z.unknown()));
 
 /** The application itself, its servers and its commands. */
@@ -21,6 +22,7 @@ export function applicationRoutes(state: SimulatorState, gatewayUrl: () => strin
       handle: () => [...state.guilds.values()].map(guildJson),
     },
     { method: "GET", path: /^\/guilds\/(\d+)$/, handle: ({ params }) => guildJson(guild(params[0])) },
+    { method: "POST", path: /^\/users\/@me\/channels$/, handle: openDirect },
     { method: "GET", path: /^\/guilds\/(\d+)\/channels$/, handle: channels },
     {
       method: "GET",
@@ -52,6 +54,15 @@ export function applicationRoutes(state: SimulatorState, gatewayUrl: () => strin
     const found = state.guilds.get(id);
     if (!found) throw new Refusal(404, 10_004, "Unknown Guild");
     return found;
+  }
+
+  /** The channel of direct messages with a user, under that user's own id. */
+  function openDirect({ body }: SimulatedRequest) {
+    const { recipient_id: id } = z.object({ recipient_id: z.string() }).parse(body);
+    const known = state.channels.get(id);
+    const channel = known ?? { id, guildId: null, type: 1, name: "", permissions: 0n };
+    state.channels.set(id, channel);
+    return channelJson(channel);
   }
 
   function channels({ params }: SimulatedRequest) {
@@ -109,7 +120,7 @@ export function applicationRoutes(state: SimulatorState, gatewayUrl: () => strin
 }
 
 /** A server as the API and the gateway show it. */
-export function guildJson({ id, name, locale }: SimulatedGuild) {
+export function guildJson({ id, name, locale, updatesChannelId }: SimulatedGuild) {
   const everyone = {
     id,
     name: "@everyone",
@@ -126,6 +137,7 @@ export function guildJson({ id, name, locale }: SimulatedGuild) {
     name,
     preferred_locale: locale,
     owner_id: "1",
+    public_updates_channel_id: updatesChannelId ?? null,
     features: [],
     roles: [everyone],
     emojis: [],

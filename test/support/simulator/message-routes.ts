@@ -31,6 +31,7 @@ export function messageRoutes(state: SimulatorState): Route[] {
   return [
     { method: "GET", path: /^\/channels\/(\d+)$/, handle: ({ params }) => channelJson(visible(params[0])) },
     { method: "POST", path: /^\/channels\/(\d+)\/messages$/, handle: create },
+    { method: "GET", path: /^\/channels\/(\d+)\/messages$/, handle: list },
     {
       method: "GET",
       path: /^\/channels\/(\d+)\/messages\/(\d+)$/,
@@ -105,6 +106,18 @@ export function messageRoutes(state: SimulatorState): Route[] {
     const message = state.messages.get(params[1] ?? "");
     if (message?.channelId !== channel.id) throw new Refusal(404, 10_008, "Unknown Message");
     return message;
+  }
+
+  /** Newest first. Without the permission Discord shows an empty history, and does not say why. */
+  function list({ params, query }: SimulatedRequest) {
+    const channel = visible(params[0]);
+    if (channel.guildId && (channel.permissions & permission.readMessageHistory) === 0n) return [];
+    const before = BigInt(query.get("before") ?? "9".repeat(19));
+    return [...state.messages.values()]
+      .filter((message) => message.channelId === channel.id && BigInt(message.id) < before)
+      .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1))
+      .slice(0, Number(query.get("limit") ?? 50))
+      .map(messageJson);
   }
 
   function edit(request: SimulatedRequest) {

@@ -25,6 +25,8 @@ export interface SimulatedGuild {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
+  /** Where moderators get news from Discord. */
+  readonly updatesChannelId?: string;
 }
 
 export interface SimulatedChannel {
