@@ -3,6 +3,7 @@ import { buildDesk } from "./answering/build-desk.ts";
 import { exitOnKnownError } from "./cli/exit-on-known-error.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { connectPatiently } from "./discord/connect-patiently.ts";
+import { openDaily } from "./discord/daily-parts.ts";
 import { createDispatcher } from "./discord/dispatch.ts";
 import { connectGateway } from "./discord/gateway.ts";
 import { buildInteractions } from "./discord/interactions.ts";
@@ -11,6 +12,7 @@ import { createMentionHandler } from "./discord/mention.ts";
 import { registerCommands } from "./discord/register.ts";
 import { renderAnswer } from "./discord/render-answer.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
+import { createStore } from "./store/store.ts";
 
 /** Reads the settings, builds each part once, and opens the face that was asked for. */
 async function main(): Promise<void> {
@@ -31,7 +33,9 @@ async function runOnDiscord(config: Config & { readonly token: string }): Promis
   const current = buildDesk(dossier);
   const desk = () => current;
 
-  const interactions = buildInteractions({ random: Math.random });
+  const store = createStore(config.databaseUrl);
+  const daily = openDaily({ store, token, apiUrl, desk, log });
+  const interactions = buildInteractions({ random: Math.random, extra: daily.interactions });
   const commands = [...interactions.commands, ...interactions.messageCommands].map(
     ({ definition }) => definition,
   );
@@ -42,17 +46,25 @@ async function runOnDiscord(config: Config & { readonly token: string }): Promis
         apiUrl,
         log,
         dispatch: createDispatcher({ interactions, desk, log }),
-        onMessage: createMentionHandler({ desk, log, render: renderAnswer }),
+        onMessage: createMentionHandler({
+          desk,
+          log,
+          render: renderAnswer,
+          onReplyToPost: daily.onReplyToPost,
+        }),
         onReady: async ({ rest }) =>
           logRegistration(log, await registerCommands({ rest, commands, guildId })),
         onLost: exitOnKnownError,
       }),
     log,
   );
+  daily.scheduler.start();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       log.info({ signal }, "finishing the replies in flight");
-      gateway.stop().then(() => process.exit(0), exitOnKnownError);
+      Promise.all([gateway.stop(), daily.scheduler.stop()])
+        .then(() => store.close())
+        .then(() => process.exit(0), exitOnKnownError);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dailyTexts } from "../../src/discord/daily-texts.ts";
+import { registerCommands } from "../../src/discord/register.ts";
 import { listOverrides } from "../../src/store/overrides.ts";
 import { listPosts } from "../../src/store/posts.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -288,6 +289,14 @@ describe("a daily post", () => {
     await until(() => posts().length === 3);
     expect(JSON.stringify(posts()[2]?.body)).toContain("gazette.example");
   });
+});
+
+test("Discord takes the definition, for servers only, and for those who manage them", async () => {
+  const commands = server.daily.interactions.commands.map(({ definition }) => definition);
+  await registerCommands({ rest: server.bot.gateway.client.rest, commands, guildId: undefined });
+  expect(server.discord.state.commands.get("global")).toMatchObject([
+    { name: "daily", contexts: [0], integration_types: [0], default_member_permissions: "32" },
+  ]);
 });
 
 test("while the database is away, every part says so, and nothing is lost", async () => {
