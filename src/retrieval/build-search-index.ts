@@ -9,6 +9,9 @@ import type { Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-i
 import { languagesOfScript } from "./stem.ts";
 import { buildTerms } from "./terms.ts";
 
+/** How many known words an unfinished one may become in autocomplete. */
+const endsMax = 12;
+
 /** Learns all that a search needs from the entries' phrasings. Deterministic: the same entries rank alike. */
 export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words): SearchIndex {
   const numbers = new Map(entries.map((entry, number) => [entry.id, number]));
@@ -86,17 +89,21 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   }
 
   function complete(typed: string, limit: number): readonly Hit[] {
-    const asked = wordsOf(typed);
+    const asked = book.unwrap(wordsOf(typed));
     const last = asked.at(-1);
     if (last === undefined) return [];
     const language = guessLanguage(asked);
-    const before = asked.slice(0, -1);
-    const ends = /[\p{L}\p{N}]$/u.test(typed) ? reader.wordsFrom(last, 12) : [];
-    const scores = new Float64Array(entries.length).fill(Number.NEGATIVE_INFINITY);
-    for (const end of ends.length === 0 || ends.includes(last) ? [last, ...ends] : ends) {
-      const readings = reader.readQuestion([...before, end], language);
+    const isOpen = /[\p{L}\p{N}]$/u.test(typed);
+    const ends = isOpen ? reader.wordsFrom(last, endsMax) : [];
+    const scores = new Float64Array(entries.length);
+    for (const end of ends.length === 0 ? [last] : ends) {
+      const readings = reader.readQuestion([...asked.slice(0, -1), end], language);
+      // What is typed to its end comes before what it may still become.
+      const share = end === last || ends.length === 0 ? 1 : 0.9;
       const some = profiles.score(vectorOf(readings));
-      for (const [number, score] of some.entries()) scores[number] = Math.max(scores[number] ?? 0, score);
+      for (let number = 0; number < some.length; number++) {
+        scores[number] = Math.max(scores[number] ?? 0, share * (some[number] ?? 0));
+      }
     }
     return best(scores, limit);
   }

@@ -8,7 +8,7 @@ export interface Profiles {
   contribution(question: TermVector, at: number, entry: number): number;
 }
 
-const saturation = 0.15;
+const saturation = 0.1;
 const passes = 4;
 const rate = 1.5;
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */

@@ -28,6 +28,9 @@ export interface Reader {
   wordsFrom(prefix: string, limit: number): readonly string[];
 }
 
+/** A text with more unknown words than this is no question about the story; correcting them all would take long. */
+const correctionsMax = 16;
+
 export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBook): Reader {
   const uses = new Map<string, number>();
   const stems: Record<Language, Map<string, string>> = { en: new Map(), it: new Map(), ru: new Map() };
@@ -58,24 +61,33 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
   }
 
   function readQuestion(words: readonly string[], language: Language): readonly Reading[] {
-    return asDeclared(words.flatMap((word) => readWord(word, language)));
+    let corrections = 0;
+    const readings = words.flatMap((word) => {
+      const stem = knownStem(word, language);
+      if (stem !== undefined) return [exact(word, stem)];
+      corrections += 1;
+      return corrections > correctionsMax ? [unknown(word, language)] : correctWord(word, language);
+    });
+    return asDeclared(readings);
   }
 
-  function readWord(word: string, language: Language): readonly Reading[] {
-    const stem = knownStem(word, language);
-    if (stem !== undefined) return [exact(word, stem)];
+  function correctWord(word: string, language: Language): readonly Reading[] {
     // A Russian name that nobody declared may be one that others write in Latin letters.
     const latin = transliterate(word);
     const latinStem = latin === word ? undefined : knownStem(latin, "en");
     if (latinStem !== undefined) return [{ word, stem: latinStem, how: "corrected", trust: 1 }];
     const correction = correct(word) ?? (latin === word ? undefined : correct(latin));
-    if (correction === undefined) return [{ word, stem: stemOf(word, language), how: "unknown", trust: 1 }];
+    if (correction === undefined) return [unknown(word, language)];
     return correction.words.map((right) => ({
       word,
       stem: knownStem(right, language) ?? right,
       how: "corrected",
       trust: correction.trust,
     }));
+  }
+
+  function unknown(word: string, language: Language): Reading {
+    return { word, stem: stemOf(word, language), how: "unknown", trust: 1 };
   }
 
   /** The first stem that some phrasing has: in the question's own language, else in another of the same script. */

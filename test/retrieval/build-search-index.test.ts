@@ -105,3 +105,38 @@ test("any text is answered, with scores that fall and a confidence between 0 and
     }),
   );
 });
+
+test("of a text full of unknown words, a bounded number is looked up among the known", () => {
+  const strange = Array.from(
+    { length: 200 },
+    (_, i) => `photo${"bdefghjklm"[i % 10]}copies${"bdfghjklm"[i % 9]}`,
+  );
+  const { words } = index.search(strange.join(" "));
+  expect(words).toHaveLength(64);
+  expect(words[0]).toMatchObject({ how: "corrected", term: "photocopi" });
+  expect(words.slice(16).every(({ how }) => how === "unknown")).toBe(true);
+});
+
+test("a lone phrasing counts as much as many: an entry with one is found beside entries with dozens", () => {
+  const many = Array.from({ length: 40 }, (_, i) => ({
+    text: `when is the parade number ${i} in town`,
+    language: "en" as const,
+  }));
+  const uneven = buildSearchIndex([
+    { id: "parade", phrasings: many, knows: [] },
+    { id: "market", phrasings: [{ text: "when is the market in town", language: "en" }], knows: [] },
+    ...sampleEntries,
+  ]);
+  expect(uneven.search("when is the market").hits[0]?.id).toBe("market");
+});
+
+test("an index of nothing, or of entries without phrasings, finds nothing", () => {
+  expect(buildSearchIndex([]).search("books")).toMatchObject({ hits: [], confidence: 0 });
+  expect(buildSearchIndex([{ id: "mute", phrasings: [], knows: [] }]).search("books").hits).toEqual([]);
+});
+
+test("policy may ask for the confidence of fewer entries: without its rival the first stands out", () => {
+  const scores = [0.8, 0.78, 0.3];
+  expect(index.confidenceOf([0.8, 0.3])).toBeGreaterThan(index.confidenceOf(scores));
+  expect(index.confidenceOf([0.9, 0.3])).toBeGreaterThan(index.confidenceOf([0.8, 0.3]));
+});
