@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { examine } from "../../src/cli/check/examine.ts";
 import { printFile, schemaFile } from "../../src/cli/check/made-files.ts";
 import { readingEase } from "../../src/cli/check/reading-ease.ts";
+import { runCheck } from "../../src/cli/check/run-check.ts";
 import { fingerprint } from "../../src/knowledge/fingerprint.ts";
 import { renderJsonSchema } from "../../src/knowledge/json-schema.ts";
 import { formatProblem } from "../../src/knowledge/knowledge-error.ts";
@@ -74,6 +75,45 @@ describe("the check of a whole folder", () => {
       (error: unknown) => [String(error)],
     );
     expect(lines.join("\n")).toContain(says);
+  });
+});
+
+describe("the command", () => {
+  const run = async (...args: string[]) => {
+    const said: string[] = [];
+    const say = (text: string) => void said.push(text);
+    const code = await runCheck(args, { dir: await folder({}), print: say, complain: say });
+    return { code, said: said.join("\n") };
+  };
+
+  test("tells what a good folder holds, and ends well", async () => {
+    expect(await run()).toMatchObject({ code: 0, said: expect.stringContaining("entries: notCovered 1") });
+  });
+
+  test("lists problems with their number, and fails", async () => {
+    const dir = await folder({ "people.yaml": ["type: person", "type: place"] });
+    const { code, said } = await run("--dir", dir);
+    expect(code).toBe(1);
+    expect(said).toMatch(/people\.yaml:11:14 quotes\[0\]\.speaker: .*\n\n1 problem$/);
+  });
+
+  test("makes a schema and a print that the check then reads", async () => {
+    const dir = await folder({});
+    await writeFile(join(dir, "page.txt"), "“We will sail again”, she said, “and before the summer.”");
+    expect(await run("--dir", dir, "--schema")).toMatchObject({ code: 0 });
+    expect(await run("--dir", dir, "--fingerprint", "gazette", join(dir, "page.txt"))).toMatchObject({
+      code: 0,
+    });
+    expect((await run("--dir", dir)).said).toContain("proven by fingerprint 1");
+  });
+
+  test.each<{ args: readonly string[]; says: string }>([
+    { args: ["--nope"], says: "Unknown option '--nope'" },
+    { args: ["--fingerprint", "gazette"], says: "name the file that holds the source's text" },
+    { args: ["--fingerprint", "../gazette", "x.txt"], says: '"../gazette" is no id of a source' },
+    { args: ["--fingerprint", "gazette", "/nowhere.txt"], says: "/nowhere.txt can't be read" },
+  ])("refuses $args in a line or two", async ({ args, says }) => {
+    expect(await run(...args)).toMatchObject({ code: 2, said: expect.stringContaining(says) });
   });
 });
 

@@ -14,7 +14,13 @@ export interface Reach {
   /** Share of phrasings that find their entry by the other phrasings alone, over all and by language. */
   readonly heldOut: { readonly all: number; readonly byLanguage: ReadonlyMap<Language, number> };
   /** The same by entry, weakest first. */
-  readonly entries: readonly { readonly id: string; readonly share: number; readonly phrasings: number }[];
+  readonly entries: readonly {
+    readonly id: string;
+    readonly share: number;
+    readonly phrasings: number;
+    /** The entry that is found instead most often. */
+    readonly rival: string | undefined;
+  }[];
 }
 
 const folds = 4;
@@ -26,7 +32,7 @@ export function measureReach(dossier: Dossier): Reach {
   const entries = indexEntries(dossier);
   const tries = Array.from({ length: folds }, (_, fold) => tryFold(entries, dossier, fold)).flat();
   const share = (some: readonly Try[]) =>
-    some.length === 0 ? 1 : some.filter(({ right }) => right).length / some.length;
+    some.length === 0 ? 1 : some.filter(({ id, found }) => found === id).length / some.length;
   const byLanguage = groupBy(tries, ({ language }) => language);
   return {
     lost: lostQuestions(entries, dossier),
@@ -35,7 +41,7 @@ export function measureReach(dossier: Dossier): Reach {
       byLanguage: new Map([...byLanguage].map(([language, some]) => [language, share(some)])),
     },
     entries: [...groupBy(tries, ({ id }) => id)]
-      .map(([id, some]) => ({ id, share: share(some), phrasings: some.length }))
+      .map(([id, some]) => ({ id, share: share(some), phrasings: some.length, rival: rivalOf(id, some) }))
       .sort((a, b) => a.share - b.share),
   };
 }
@@ -66,7 +72,7 @@ export function reachProblems({ lost, heldOut }: Reach, { dossier, problem }: Dr
 interface Try {
   readonly id: string;
   readonly language: Language;
-  readonly right: boolean;
+  readonly found: string | undefined;
 }
 
 function tryFold(entries: readonly IndexEntry[], dossier: Dossier, fold: number): readonly Try[] {
@@ -83,7 +89,7 @@ function tryFold(entries: readonly IndexEntry[], dossier: Dossier, fold: number)
       .map(({ text, language }) => ({
         id: entry.id,
         language,
-        right: index.search(text, 1).hits[0]?.id === entry.id,
+        found: index.search(text, 1).hits[0]?.id,
       })),
   );
 }
@@ -91,6 +97,12 @@ function tryFold(entries: readonly IndexEntry[], dossier: Dossier, fold: number)
 /** An entry's only phrasing stays in, as nothing else would find it. */
 function isHeld(entry: IndexEntry, number: number, fold: number): boolean {
   return entry.phrasings.length > 1 && number % Math.min(folds, entry.phrasings.length) === fold;
+}
+
+function rivalOf(id: string, tries: readonly Try[]): string | undefined {
+  const others = tries.filter(({ found }) => found !== undefined && found !== id);
+  const [most] = [...groupBy(others, ({ found }) => found)].sort(([, a], [, b]) => b.length - a.length);
+  return most?.[0];
 }
 
 function lostQuestions(entries: readonly IndexEntry[], dossier: Dossier): Reach["lost"] {

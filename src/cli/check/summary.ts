@@ -1,3 +1,4 @@
+import { entryLabel } from "../../answering/entry-label.ts";
 import { phrasingsByLanguage } from "../../answering/index-entries.ts";
 import type { Dossier } from "../../knowledge/dossier.ts";
 import type { Fingerprint } from "../../knowledge/fingerprint.ts";
@@ -7,6 +8,9 @@ import { languages } from "../../knowledge/text.ts";
 import type { Reach } from "./reach.ts";
 import { readingEase } from "./reading-ease.ts";
 import type { Longest } from "./replies.ts";
+
+/** A button's label (Discord, components/reference). */
+const buttonMax = 80;
 
 interface Summarized {
   readonly dossier: Dossier;
@@ -35,6 +39,8 @@ export function summarize({ dossier, prints, reach, longest }: Summarized): stri
     table("claims by standing", count([...dossier.claims.values()].map(({ standing }) => standing))),
     table("wordings of quotations", proofs(dossier, prints)),
     table("answers by length", answerLengths(dossier)),
+    `questions too long for a button (${buttonMax}): ${longQuestions(dossier)}`,
+    `sources that nothing cites: ${uncited(dossier).join(", ") || "none"}`,
     `longest reply: ${longest.length} characters (${longest.entry}, ${longest.language})`,
     `reading ease of English answers: ${meanEase(dossier)} (60 is plain, 30 is hard)`,
     `phrasings found by the others: ${percent(reach.heldOut.all)} (${languages
@@ -43,7 +49,10 @@ export function summarize({ dossier, prints, reach, longest }: Summarized): stri
     "weakest entries:",
     ...reach.entries
       .slice(0, 10)
-      .map(({ id, share, phrasings }) => `  ${percent(share).padStart(4)} of ${phrasings} phrasings  ${id}`),
+      .map(
+        ({ id, share, phrasings, rival }) =>
+          `  ${percent(share).padStart(4)} of ${phrasings} phrasings  ${id}${rival ? ` (rather ${rival})` : ""}`,
+      ),
   ].join("\n");
 }
 
@@ -75,6 +84,19 @@ function answerLengths(dossier: Dossier) {
   const within = (min: number, max: number) =>
     answers.filter(({ text }) => text.length >= min && text.length < max).length;
   return { "under 300": within(0, 300), "under 600": within(300, 600), "600 to 1200": within(600, 1201) };
+}
+
+function longQuestions({ entries }: Dossier): number {
+  return [...entries.values()].filter((entry) =>
+    languages.some((language) => entryLabel(entry, language).length > buttonMax),
+  ).length;
+}
+
+function uncited({ sources, quotes, entries, figures, events, claims }: Dossier): readonly string[] {
+  const holders = [quotes, entries, figures, events, claims].flatMap((kind) => [...kind.values()]);
+  // A citation is the only place in an entry that names a source.
+  const cited = new Set(JSON.stringify(holders).match(/(?<="source":")[^"]+/g));
+  return [...sources.keys()].filter((id) => !cited.has(id));
 }
 
 function meanEase(dossier: Dossier): number {
