@@ -10,7 +10,8 @@ import { texts } from "./texts.ts";
 /** Below Discord's 6,000, so that no reader's client, proxy or later edit is ever at the edge. */
 export const embedBudget = 5_500;
 
-const colours: Readonly<Record<Card["kind"], number>> = {
+/** The stripe beside a reply: olive for what is known, amber for a choice, grey for what isn’t covered. */
+export const colours: Readonly<Record<Card["kind"], number>> = {
   answered: 0x6b8e23,
   smallTalk: 0x6b8e23,
   list: 0x6b8e23,
@@ -66,7 +67,7 @@ function buildEmbed(card: Card, leftOut: LeftOut, footer: string | undefined): A
   ];
   return {
     color: colours[card.kind],
-    title: shorten(escapeMarkdown(card.title), messageLimits.embedTitle),
+    ...(card.title ? { title: shorten(escapeMarkdown(card.title), messageLimits.embedTitle) } : {}),
     ...(card.body ? { description: shorten(escapeMarkdown(card.body), messageLimits.embedDescription) } : {}),
     fields,
     ...(footer ? { footer: { text: footer } } : {}),

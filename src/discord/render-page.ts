@@ -3,7 +3,7 @@ import type { OutgoingMessage } from "./command.ts";
 import { escapeMarkdown, shorten } from "./escape.ts";
 import { messageLimits } from "./limits.ts";
 import { type RenderOptions, removeButton } from "./render-answer.ts";
-import { embedBudget } from "./render-card.ts";
+import { colours, embedBudget } from "./render-card.ts";
 import { texts } from "./texts.ts";
 import { type View, writeViewId } from "./view.ts";
 
@@ -25,7 +25,7 @@ export function renderPage(list: ListPage, view: View, options: RenderOptions): 
     .filter(Boolean)
     .join("\n\n");
   const embed = {
-    color: listColour,
+    color: colours.list,
     title: shorten(escapeMarkdown(list.title), messageLimits.embedTitle),
     description,
     ...pageFooter(view, at, pages.length),
@@ -37,7 +37,6 @@ export function renderPage(list: ListPage, view: View, options: RenderOptions): 
   };
 }
 
-const listColour = 0x6b8e23;
 const charactersMax = Math.min(3_600, messageLimits.embedDescription, embedBudget);
 
 /** Fills pages with whole items in their order; an item longer than a page is shortened to one. */

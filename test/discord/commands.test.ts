@@ -107,6 +107,18 @@ test("/who finds a person by id and by name", () => {
   expect(shown("who", { name: "ada guets" })).toContain("Who is Ada Guest?");
 });
 
+test("/who offers a choice where several fit, rather than one of them", () => {
+  const reply = run("who", { name: "host or guest" });
+  expect(reply).toMatchObject({ outcome: "ambiguous" });
+  expect([...buttonsOf(messageOf(reply)).keys()]).toEqual(
+    expect.arrayContaining(["Who is Ada Guest?", "Who is Boris Host?"]),
+  );
+});
+
+test("/fact answers a fact that is no number as a question", () => {
+  expect(shown("fact", { about: "what did she say" })).toContain("She praised them.");
+});
+
 test("/timeline goes from the earliest to the latest, each with its source", () => {
   const text = shown("timeline");
   expect(text.indexOf("**2014** · War broke out. [Gazette](https://gazette.example/visit)")).toBeGreaterThan(

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
-import type { Answer } from "../../answering/desk.ts";
-import type { SlashCommand } from "../command.ts";
+import type { Answer, Desk } from "../../answering/desk.ts";
+import type { CommandCall, Reply, SlashCommand } from "../command.ts";
 import { described, named } from "../localize.ts";
 import { renderAnswer } from "../render-answer.ts";
 import { everywhere, isPrivate, languageFor, privateOption } from "./options.ts";
@@ -42,25 +42,28 @@ export const ask: SlashCommand = {
     ],
   },
   private: false,
-  run: (call, desk) => {
-    const forReader = isPrivate(call);
-    const answer = desk.answer(call.text("question") ?? "", languageFor(call, forReader));
-    const mentioned = call.mentionable("mention");
-    const message = renderAnswer(answer, desk, {
-      private: forReader,
-      askerId: call.userId,
-      content: mentioned && `<@${mentioned}>`,
-    });
-    const mentions = mentioned ? { mentions: { users: [mentioned] } } : {};
-    return {
-      kind: "message",
-      private: forReader,
-      message: { ...message, ...mentions },
-      outcome: outcomeOf(answer),
-    };
-  },
+  run: (call, desk) => answerQuestion(call, desk, call.text("question") ?? ""),
   complete: (call, desk) => desk.suggest(call.focused.typed, call.locale),
 };
+
+/** The reply to a question, under whichever command it was asked. */
+export function answerQuestion(call: CommandCall, desk: Desk, question: string): Reply {
+  const forReader = isPrivate(call);
+  const answer = desk.answer(question, languageFor(call, forReader));
+  const mentioned = call.mentionable("mention");
+  const message = renderAnswer(answer, desk, {
+    private: forReader,
+    askerId: call.userId,
+    content: mentioned && `<@${mentioned}>`,
+  });
+  const mentions = mentioned ? { mentions: { users: [mentioned] } } : {};
+  return {
+    kind: "message",
+    private: forReader,
+    message: { ...message, ...mentions },
+    outcome: outcomeOf(answer),
+  };
+}
 
 const outcomes = {
   answered: "answered",

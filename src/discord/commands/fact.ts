@@ -3,6 +3,7 @@ import type { SlashCommand } from "../command.ts";
 import { described, named } from "../localize.ts";
 import { showView } from "../show-view.ts";
 import { subjectMax } from "../view.ts";
+import { answerQuestion } from "./ask.ts";
 import { everywhere, privateOption } from "./options.ts";
 
 /** A figure with its unit, date, qualifier and source; all of them where nothing was asked for. */
@@ -32,7 +33,12 @@ export const fact: SlashCommand = {
     ],
   },
   private: false,
-  run: (call, desk) =>
-    showView(call, desk, { name: "figures", subject: (call.text("about") ?? "").slice(0, subjectMax) }),
+  run: (call, desk) => {
+    const about = call.text("about") ?? "";
+    const isFigure = about === "" || desk.dossier.topics.has(about) || desk.findFigures(about).length > 0;
+    if (isFigure) return showView(call, desk, { name: "figures", subject: about.slice(0, subjectMax) });
+    // A fact that is no number is answered as a question.
+    return answerQuestion(call, desk, about);
+  },
   complete: (call, desk) => desk.suggestFigures(call.focused.typed, call.locale),
 };

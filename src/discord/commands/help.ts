@@ -7,6 +7,7 @@ import type { OutgoingMessage, SlashCommand } from "../command.ts";
 import { escapeMarkdown } from "../escape.ts";
 import { described, named } from "../localize.ts";
 import { nextButtons } from "../render-answer.ts";
+import { colours } from "../render-card.ts";
 import { texts } from "../texts.ts";
 import { everywhere } from "./options.ts";
 
@@ -36,7 +37,7 @@ function renderHelp(desk: Desk, language: Language): OutgoingMessage {
   const says = texts[language].help;
   const card = { ...emptyCard("list", language), next: nextEntries(story.first, desk.dossier, language) };
   const embed = {
-    color: 0x6b8e23,
+    color: colours.list,
     title: escapeMarkdown(textIn(story.title, language)),
     description: `${escapeMarkdown(textIn(story.about, language))}\n\n${says.what}`,
     fields: [

@@ -33,9 +33,9 @@ function parseQuoteSubject(subject: string): { speaker: string; about: string } 
 function findQuotes(desk: Desk, speaker: string, about: string): readonly Quote[] {
   const { dossier } = desk;
   if (dossier.topics.has(about) || !about) {
-    return [...dossier.quotes.values()].filter(
-      (quote) => (!about || quote.topics.includes(about)) && (!speaker || quote.speaker === speaker),
-    );
+    return [...dossier.quotes.values()]
+      .filter((quote) => (!about || quote.topics.includes(about)) && (!speaker || quote.speaker === speaker))
+      .sort((one, other) => other.weight - one.weight);
   }
   return desk.findQuotes(about, speaker || undefined);
 }
