@@ -9,7 +9,7 @@ import { connectBot, type TestBot, until } from "../support/bot.ts";
 import { customIdsOf } from "../support/custom-ids.ts";
 import { type DiscordSimulator, startSimulator } from "../support/discord-simulator.ts";
 import { largePalace } from "../support/large-palace.ts";
-import { ids, rawCommand } from "../support/raw-interactions.ts";
+import { ids, rawCommand, rawMessageCommand } from "../support/raw-interactions.ts";
 import type { SimulatedMessage } from "../support/simulator/state.ts";
 
 const interactions = buildInteractions({ random: () => 0.5 });
@@ -94,6 +94,18 @@ describe("every command, through Discord", () => {
       expect(errors()).toEqual([]);
     },
   );
+
+  test("a message command answers privately, with whatever the message says", async () => {
+    for (const { definition } of interactions.messageCommands) {
+      for (const content of ["They trade for 47.5 billion, @everyone", "", "😀".repeat(2_000)]) {
+        const message = await discord.interact(rawMessageCommand(definition.name, content)).shown();
+        expect(message.body.flags).toBe(64);
+        expect(message.pings.everyone).toBe(false);
+      }
+    }
+    expect(refused()).toEqual([]);
+    expect(errors()).toEqual([]);
+  });
 
   test("each autocomplete offers what the command then understands", async () => {
     for (const { definition, complete } of interactions.commands) {
