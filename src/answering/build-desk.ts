@@ -5,7 +5,7 @@ import { buildSearchIndex } from "../retrieval/build-search-index.ts";
 import { normalize } from "../retrieval/normalize.ts";
 import { buildShelves } from "./build-shelves.ts";
 import { buildConstraints } from "./constraints.ts";
-import { decide } from "./decide.ts";
+import { decide, hitsMax } from "./decide.ts";
 import type { Answer, Desk, Suggestion } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { explainWhy } from "./explain-why.ts";
@@ -14,8 +14,6 @@ import { nearestOf } from "./nearest.ts";
 import { shorten } from "./shelf.ts";
 
 const suggestMax = 25;
-/** Enough hits that some are left when a name or number in the question rules others out. */
-const hitsMax = 10;
 
 /** Builds the desk for one dossier: its index, the shelves of each kind, and the policy over them. */
 export function buildDesk(dossier: Dossier): Desk {
@@ -51,10 +49,7 @@ export function buildDesk(dossier: Dossier): Desk {
   }
 
   function suggest(typed: string, locale: Language, limit = suggestMax): readonly Suggestion[] {
-    const ids =
-      normalize(typed) === ""
-        ? dossier.story.first
-        : index.complete(typed, suggestMax * 2).map((hit) => hit.id);
+    const ids = normalize(typed) === "" ? dossier.story.first : index.complete(typed, suggestMax * 2);
     const entries = ids
       .flatMap((id) => dossier.entries.get(id) ?? [])
       .filter((entry) => entry.kind !== "smallTalk");

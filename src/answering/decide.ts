@@ -1,25 +1,28 @@
 import type { Dossier, Entry } from "../knowledge/dossier.ts";
 import type { Language } from "../knowledge/text.ts";
-import type { Hit, Search } from "../retrieval/search-index.ts";
+import type { Hit, Search, SearchIndex } from "../retrieval/search-index.ts";
 import type { Constraints } from "./constraints.ts";
 import type { Answer, AnswerEntry } from "./desk.ts";
 import { nearestOf } from "./nearest.ts";
 
-/** How much worse a wrong answer is than a refusal. */
+/** A wrong answer costs as much as this many refusals; a right one costs nothing. */
 const wrongCost = 5;
-/** An answer is worth giving where P(right) · 1 outweighs P(wrong) · cost. */
-export const answerMin = wrongCost / (wrongCost + 1);
+/** An answer is worth giving where P(wrong) · cost stays below the cost of one refusal. */
+export const answerMin = 1 - 1 / wrongCost;
 /** Below this the best entries are no more than a guess, not worth offering as "which of these". */
 export const offerMin = 0.35;
 /** A rival with this share of the best score could as well be meant. */
 const closeShare = 0.8;
 /** Offered or named as nearest: with at least this share of the best score. */
 const relatedShare = 0.5;
+/** Enough hits that some are left when a name or number in the question rules others out. */
+export const hitsMax = 20;
 const candidatesMax = 4;
 const nearestMax = 3;
 
 interface Judged {
   readonly entry: Entry;
+  readonly hit: Hit;
   readonly score: number;
   /** Whether the entry knows every name and number of the question. */
   readonly eligible: boolean;
@@ -31,13 +34,13 @@ export function decide(
   language: Language,
   dossier: Dossier,
   constraints: Constraints,
-  confidenceOf: (scores: readonly number[]) => number,
+  confidenceOf: SearchIndex["confidenceOf"],
 ): Answer {
   const judged = search.hits.flatMap((hit) => judge(hit, search, dossier, constraints));
   const eligible = judged.filter((hit) => hit.eligible);
   const best = eligible[0];
   if (!best) return refusal(judged, 0, language);
-  const confidence = confidenceOf(eligible.map((hit) => hit.score));
+  const confidence = confidenceOf(eligible.map(({ hit }) => hit));
 
   // What the sources don't say is a finding too, and costs a reader less when it is wrong than an answer does.
   if (best.entry.kind === "notCovered" && confidence >= offerMin) {
@@ -65,7 +68,7 @@ export function decide(
 function judge(hit: Hit, search: Search, dossier: Dossier, constraints: Constraints): Judged[] {
   const entry = dossier.entries.get(hit.id);
   if (!entry) return [];
-  return [{ entry, score: hit.score, eligible: constraints.unmet(search.words, hit.id).length === 0 }];
+  return [{ entry, hit, score: hit.score, eligible: constraints.unmet(search.words, hit.id).length === 0 }];
 }
 
 /** "The story doesn't say", with the nearest things that it does. */

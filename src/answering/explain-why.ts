@@ -1,6 +1,6 @@
 import type { SearchIndex } from "../retrieval/search-index.ts";
 import type { Constraints } from "./constraints.ts";
-import { answerMin, offerMin } from "./decide.ts";
+import { answerMin, hitsMax, offerMin } from "./decide.ts";
 import type { Answer } from "./desk.ts";
 
 const termsMax = 8;
@@ -12,7 +12,7 @@ export function explainWhy(
   constraints: Constraints,
   answer: Answer,
 ): string {
-  const search = index.search(question, 10);
+  const search = index.search(question, hitsMax);
   const { words, entries } = index.explain(question);
   const read = words.map(({ word, term, how, weight }) => {
     const as = how === "corrected" || how === "synonym" ? ` → ${term}` : "";
@@ -26,10 +26,13 @@ export function explainWhy(
         ({ term, contribution }) =>
           `${term} ${contribution >= 0 ? "+" : "−"}${Math.abs(contribution).toFixed(3)}`,
       );
-    const rivals = search.hits.filter((hit) => hit.id !== id).map((hit) => hit.score);
-    const confidence = index.confidenceOf([score, ...rivals]);
+    const [own, rivals] = [
+      search.hits.filter((hit) => hit.id === id),
+      search.hits.filter((hit) => hit.id !== id),
+    ];
+    const confidence = index.confidenceOf([...own, ...rivals]);
     return [
-      `${rank + 1}. ${id}  score ${score.toFixed(3)}, P(right) ${confidence.toFixed(2)}`,
+      `${rank + 1}. ${id}  score ${score.toFixed(3)}, covers ${percent(own[0]?.coverage ?? 0)}, P(right) ${confidence.toFixed(2)}`,
       `   ${counted.join(", ")}`,
       ...(unmet.length > 0 ? [`   left out: it doesn't know ${unmet.join(", ")}`] : []),
     ].join("\n");
@@ -42,4 +45,8 @@ export function explainWhy(
     "",
     `outcome: ${answer.kind}. Answered from P(right) ${answerMin.toFixed(2)}, offered as a choice from ${offerMin.toFixed(2)}.`,
   ].join("\n");
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)}%`;
 }

@@ -10,6 +10,8 @@ export function indexEntries(dossier: Dossier): IndexEntry[] {
     id: entry.id,
     phrasings: phrasingsOf(entry),
     knows: knownTexts(entry, dossier),
+    related: relatedTo(entry),
+    outOfScope: entry.kind === "notCovered",
   }));
 }
 
@@ -23,6 +25,15 @@ function phrasingsOf(entry: Entry): Phrasing[] {
     case "smallTalk":
       return phrasingsByLanguage(entry.ask);
   }
+}
+
+/** What a curator names as going on from an entry is about the same thing. */
+function relatedTo(entry: Entry): readonly string[] {
+  return entry.kind === "question" || entry.kind === "profile" ? entry.next : [];
+}
+
+export function allWordings(text: Text): string[] {
+  return languagesOf(text).map((language) => textIn(text, language));
 }
 
 /** A text that is at once a phrasing, in each language in which it was written. */
@@ -68,53 +79,60 @@ function isWrittenIn(name: string, language: Language): boolean {
 }
 
 /** Every text that the entry would show. */
-function knownTexts(entry: Entry, dossier: Dossier): string[] {
+function knownTexts(entry: Entry, dossier: Dossier): Phrasing[] {
   switch (entry.kind) {
     case "question":
       return [
-        ...allWordings(entry.answer),
-        ...entry.notes.flatMap((note) => allWordings(note.text)),
+        ...phrasingsOfText(entry.answer),
+        ...entry.notes.flatMap((note) => phrasingsOfText(note.text)),
         ...entry.figures.flatMap((id) => figureTexts(id, dossier)),
         ...entry.quotes.flatMap((id) => quoteTexts(id, dossier)),
         ...entry.events.flatMap((id) => eventTexts(id, dossier)),
       ];
     case "profile":
       return [
-        ...allWordings(entry.is),
-        ...(entry.role ? allWordings(entry.role) : []),
+        ...phrasingsOfText(entry.is),
+        ...(entry.role ? phrasingsOfText(entry.role) : []),
         ...entry.figures.flatMap((id) => figureTexts(id, dossier)),
         ...entry.quotes.flatMap((id) => quoteTexts(id, dossier)),
       ];
     case "notCovered":
-      return allWordings(entry.because);
+      return phrasingsOfText(entry.because);
     case "smallTalk":
-      return allWordings(entry.answer);
+      return phrasingsOfText(entry.answer);
   }
 }
 
-export function allWordings(text: Text): string[] {
-  return languagesOf(text).map((language) => textIn(text, language));
-}
-
-function figureTexts(id: string, dossier: Dossier): string[] {
+function figureTexts(id: string, dossier: Dossier): Phrasing[] {
   const figure = dossier.figures.get(id);
   if (!figure) return [];
-  return [...allWordings(figure.measures), figure.asOf ?? "", figure.until ?? "", String(figure.value ?? "")];
-}
-
-function quoteTexts(id: string, dossier: Dossier): string[] {
-  const quote = dossier.quotes.get(id);
-  if (!quote) return [];
-  const speaker = dossier.profiles.get(quote.speaker);
   return [
-    quote.words,
-    ...allWordings(quote.occasion),
-    quote.date,
-    ...(speaker ? allWordings(speaker.name) : []),
+    ...phrasingsOfText(figure.measures),
+    plain(figure.asOf),
+    plain(figure.until),
+    plain(figure.value?.toString()),
   ];
 }
 
-function eventTexts(id: string, dossier: Dossier): string[] {
+function quoteTexts(id: string, dossier: Dossier): Phrasing[] {
+  const quote = dossier.quotes.get(id);
+  if (!quote) return [];
+  const speaker = dossier.profiles.get(quote.speaker);
+  const language = languages.find((one) => one === quote.language) ?? "en";
+  return [
+    { text: quote.words, language },
+    ...phrasingsOfText(quote.occasion),
+    plain(quote.date),
+    ...(speaker ? phrasingsOfText(speaker.name) : []),
+  ];
+}
+
+function eventTexts(id: string, dossier: Dossier): Phrasing[] {
   const event = dossier.events.get(id);
-  return event ? [...allWordings(event.what), event.date] : [];
+  return event ? [...phrasingsOfText(event.what), plain(event.date)] : [];
+}
+
+/** Dates and numbers are the same in each language. */
+function plain(text = ""): Phrasing {
+  return { text, language: "en" };
 }

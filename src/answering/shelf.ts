@@ -24,16 +24,16 @@ export function buildShelf<T extends { readonly id: string }>(
 ): Shelf<T> {
   const byId = new Map(items.map((item) => [item.id, item]));
   const index = buildSearchIndex(items.map(describe), words);
-  const pick = (ids: readonly { readonly id: string }[]) => ids.flatMap(({ id }) => byId.get(id) ?? []);
+  const pick = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
 
   function find(about: string): readonly T[] {
     const text = about.trim();
     if (text === "") return items;
     const exact = byId.get(text);
     if (exact) return [exact];
-    const { hits } = index.search(text, findMax);
+    const hits = index.rank(text, findMax);
     const floor = (hits[0]?.score ?? 0) * shareOfBestMin;
-    return pick(hits.filter((hit) => hit.score >= floor));
+    return pick(hits.filter((hit) => hit.score >= floor).map((hit) => hit.id));
   }
 
   function suggest(typed: string, label: (item: T) => string): readonly Suggestion[] {

@@ -1,10 +1,11 @@
 import type { Words } from "../knowledge/schema.ts";
-import { calibrate, rivalsMax } from "./calibrate.ts";
+import { calibrate, rivalsMax, type Scope } from "./calibrate.ts";
+import { buildCoverage } from "./coverage.ts";
 import { buildLanguageGuess } from "./guess-language.ts";
 import { wordsOf } from "./normalize.ts";
 import { buildPhraseBook } from "./phrase-book.ts";
 import { learnProfiles } from "./profiles.ts";
-import { buildReader, type Reading } from "./read-question.ts";
+import { buildReader, type Reader, type Reading } from "./read-question.ts";
 import type { Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-index.ts";
 import { languagesOfScript } from "./stem.ts";
 import { buildTerms } from "./terms.ts";
@@ -33,33 +34,60 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   }));
   const terms = buildTerms(phrasings, entries.length);
   const profiles = learnProfiles(phrasings, terms, entries.length);
-  const confidenceOf = calibrate(phrasings, entries.length);
-  const knownStems = new Map<string, ReadonlySet<string>>();
+  const shown = readShown(entries, reader);
+  const coverage = buildCoverage(phrasings, shown, terms.weightOf);
+  const scope = {
+    entries: entries.length,
+    shown,
+    outOfScope: outOfScopeOf(entries),
+    related: buildRelated(entries, numbers),
+  };
+  // Not every index is asked how sure it is, and learning that takes as long as learning to rank.
+  const calibrated = once(() => calibrate(phrasings, scope));
 
-  return { search, complete, explain, confidenceOf, knowsTerm };
+  return { search, rank, complete, explain, confidenceOf, knowsTerm };
 
   function search(question: string, limit = 5): Search {
-    const asked = wordsOf(question);
-    const bare = book.unwrap(asked);
-    const whole = searchWords(asked, limit);
-    if (bare.length === asked.length) return whole;
-    // "Thanks a lot" may be small talk around a question, or all that there is: then it scores clearly higher whole.
-    const core = searchWords(bare, limit);
-    return (whole.hits[0]?.score ?? 0) > 1.2 * (core.hits[0]?.score ?? 0) ? whole : core;
-  }
-
-  function searchWords(asked: readonly string[], limit: number): Search {
-    const language = guessLanguage(asked);
-    const readings = reader.readQuestion(asked, language);
-    const scores = profiles.score(vectorOf(readings));
-    const hits = best(scores, Math.max(limit, rivalsMax));
+    const { asked, language, readings, hits } = read(question, Math.max(limit, 2 * rivalsMax));
     return {
       query: asked.join(" "),
       language,
       words: readings.map(trace),
       hits: hits.slice(0, limit),
-      confidence: hits.length === 0 ? 0 : confidenceOf(hits.map((hit) => hit.score)),
+      confidence: confidenceOf(hits),
     };
+  }
+
+  function rank(question: string, limit: number): readonly Hit[] {
+    return read(question, limit).hits;
+  }
+
+  function confidenceOf(hits: readonly Hit[]): number {
+    const [best] = hits;
+    if (!best) return 0;
+    const number = numbers.get(best.id) ?? 0;
+    const rivals = hits.filter((hit) => hit === best || !scope.related(number, numbers.get(hit.id) ?? 0));
+    return calibrated()(
+      rivals.map((hit) => hit.score),
+      best.coverage,
+    );
+  }
+
+  function read(question: string, limit: number) {
+    const asked = wordsOf(question);
+    const bare = book.unwrap(asked);
+    const whole = readWords(asked, limit);
+    if (bare.length === asked.length) return whole;
+    // "Thanks a lot" may be small talk around a question, or all that there is: then it scores clearly higher whole.
+    const core = readWords(bare, limit);
+    return (whole.hits[0]?.score ?? 0) > 1.2 * (core.hits[0]?.score ?? 0) ? whole : core;
+  }
+
+  function readWords(asked: readonly string[], limit: number) {
+    const language = guessLanguage(asked);
+    const readings = reader.readQuestion(asked, language);
+    const stems = readings.map((reading) => reading.stem);
+    return { asked, language, readings, hits: best(profiles.score(vectorOf(readings)), stems, limit) };
   }
 
   function vectorOf(readings: readonly Reading[]) {
@@ -76,19 +104,21 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   }
 
   /** The highest scores above 0, best first; equal ones in the order of the entries. */
-  function best(scores: Float64Array, limit: number): readonly Hit[] {
-    const found: Hit[] = [];
+  function best(scores: Float64Array, stems: readonly string[], limit: number): readonly Hit[] {
+    const found: { readonly number: number; readonly score: number }[] = [];
     for (let number = 0; number < scores.length; number++) {
       const score = scores[number] ?? 0;
       if (score <= 0 || (found.length >= limit && score <= (found.at(-1)?.score ?? 0))) continue;
       const at = found.findIndex((hit) => hit.score < score);
-      found.splice(at < 0 ? found.length : at, 0, { id: entries[number]?.id ?? "", score });
+      found.splice(at < 0 ? found.length : at, 0, { number, score });
       if (found.length > limit) found.pop();
     }
-    return found;
+    return found.map(({ number, score }) => {
+      return { id: entries[number]?.id ?? "", score, coverage: coverage.of(number, stems) };
+    });
   }
 
-  function complete(typed: string, limit: number): readonly Hit[] {
+  function complete(typed: string, limit: number): readonly string[] {
     const asked = book.unwrap(wordsOf(typed));
     const last = asked.at(-1);
     if (last === undefined) return [];
@@ -105,7 +135,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
         scores[number] = Math.max(scores[number] ?? 0, share * (some[number] ?? 0));
       }
     }
-    return best(scores, limit);
+    return best(scores, [], limit).map((hit) => hit.id);
   }
 
   function explain(question: string, limit = 3): ReturnType<SearchIndex["explain"]> {
@@ -128,24 +158,49 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   }
 
   function knowsTerm(id: string, term: string): boolean {
-    const found = knownStems.get(id) ?? stemsOf(id);
-    knownStems.set(id, found);
-    return found.has(term);
+    return coverage.has(numbers.get(id) ?? -1, term);
   }
+}
 
-  /** All stems of what an entry is asked by and what it shows; a shown text may be in any language of its script. */
-  function stemsOf(id: string): ReadonlySet<string> {
-    const number = numbers.get(id);
-    const asked = phrasings.filter((phrasing) => phrasing.entry === number).flatMap(({ stems }) => stems);
-    const shown = number === undefined ? [] : (entries[number]?.knows ?? []);
-    return new Set([...asked, ...shown.flatMap(readAll)]);
-  }
+/** The stems of all that each entry shows; many show the same quotation. */
+function readShown(entries: readonly IndexEntry[], reader: Reader): readonly ReadonlySet<string>[] {
+  const read = new Map<string, readonly string[]>();
+  return entries.map(({ knows }) => {
+    const stems = new Set<string>();
+    for (const { text } of knows) {
+      const found = read.get(text) ?? readAll(text, reader);
+      read.set(text, found);
+      for (const stem of found) stems.add(stem);
+    }
+    return stems;
+  });
+}
 
-  function readAll(text: string): readonly string[] {
-    // Sentence by sentence, since a question's words are limited.
-    return text.split(/(?<=[.!?…\n])\s/).flatMap((sentence) => {
-      const words = wordsOf(sentence);
-      return languagesOfScript(sentence).flatMap((language) => reader.readPhrasing({ words, language }));
-    });
-  }
+/** Sentence by sentence, since a question's words are limited, and as each language that may ask for them stems them. */
+function readAll(text: string, reader: Reader): readonly string[] {
+  return text.split(/(?<=[.!?…\n])\s/).flatMap((sentence) => {
+    const words = wordsOf(sentence);
+    return languagesOfScript(sentence).flatMap((language) => reader.readPhrasing({ words, language }));
+  });
+}
+
+function outOfScopeOf(entries: readonly IndexEntry[]): ReadonlySet<number> {
+  return new Set([...entries.keys()].filter((number) => entries[number]?.outOfScope === true));
+}
+
+/** Two entries are related where either names the other. */
+function buildRelated(
+  entries: readonly IndexEntry[],
+  numbers: ReadonlyMap<string, number>,
+): Scope["related"] {
+  const named = entries.map(({ related = [] }) => new Set(related.map((id) => numbers.get(id))));
+  return (one, other) => one === other || named[one]?.has(other) === true || named[other]?.has(one) === true;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

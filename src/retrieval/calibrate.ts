@@ -1,23 +1,37 @@
+import { buildCoverage } from "./coverage.ts";
+import { fitLogistic } from "./fit-logistic.ts";
 import { learnProfiles } from "./profiles.ts";
 import { buildTerms, type StemmedPhrasing } from "./terms.ts";
 
-/** Every fifth entry and every fifth of the other entries' phrasings stay hidden. */
+/** Every fifth phrasing stays hidden, and every fifth of the entries that stand for what is out of scope. */
 const hidden = 5;
 /** The share of questions that no entry answers, for which the confidence is made: as many as entries are hidden. */
 const outOfScopeShare = 1 / hidden;
 /** How many of the best scores are looked at. */
 export const rivalsMax = 10;
 
+/** What the entries are to each other, by their numbers. */
+export interface Scope {
+  readonly entries: number;
+  /** The stems that each entry shows. */
+  readonly shown: readonly ReadonlySet<string>[];
+  /** Entries that stand for questions that nothing answers; where there are none, any entry is taken for one. */
+  readonly outOfScope: ReadonlySet<number>;
+  /** Whether two entries are about the same thing; every entry is related to itself. */
+  related(one: number, other: number): boolean;
+}
+
 /**
  * Learns what scores are worth: hides some entries and some phrasings of the others, asks for what was hidden, and fits
- * P(the best entry is right | its score, its share) by logistic regression. So one threshold means the same for any
- * knowledge.
- * @returns the probability for the scores of the entries, best first.
+ * P(the best entry, or one related to it, is right | how high it stands, how much of the question it covers) by logistic
+ * regression. So one threshold means the same for any knowledge.
+ * @returns the probability for the scores of the best entry and its unrelated rivals, best first, and its coverage.
  */
 export function calibrate(
   phrasings: readonly StemmedPhrasing[],
-  entries: number,
-): (scores: readonly number[]) => number {
+  scope: Scope,
+): (scores: readonly number[], coverage: number) => number {
+  const hiddenEntries = chooseHidden(scope);
   const seen = new Map<number, number>();
   const shown: StemmedPhrasing[] = [];
   const asked: StemmedPhrasing[] = [];
@@ -25,30 +39,39 @@ export function calibrate(
     const nth = seen.get(phrasing.entry) ?? 0;
     seen.set(phrasing.entry, nth + 1);
     // The first phrasing is never hidden, so that an entry that is in scope has at least that one.
-    const hides = isHidden(phrasing.entry) || ((nth + phrasing.entry) % hidden === 0 && nth > 0);
+    const hides = hiddenEntries.has(phrasing.entry) || ((nth + phrasing.entry) % hidden === 0 && nth > 0);
     (hides ? asked : shown).push(phrasing);
   }
-  const terms = buildTerms(shown, entries);
-  const profiles = learnProfiles(shown, terms, entries);
-  const outside = asked.filter((phrasing) => isHidden(phrasing.entry)).length;
-  const weightOutside = outOfScopeShare / Math.max(1, outside);
-  const weightInside = (1 - outOfScopeShare) / Math.max(1, asked.length - outside);
-  const confidenceOf = fitLogistic(
-    asked.map(({ entry, stems }) => {
-      const scores = profiles.score(terms.vectorOf(stems));
-      const sorted = [...scores].filter((score) => score > 0).sort((a, b) => b - a);
-      return {
-        standing: standingOf(sorted),
-        right: !isHidden(entry) && scores[entry] === sorted[0],
-        weight: isHidden(entry) ? weightOutside : weightInside,
-      };
-    }),
-  );
-  return (scores) => confidenceOf(standingOf(scores));
+  const terms = buildTerms(shown, scope.entries);
+  const profiles = learnProfiles(shown, terms, scope.entries);
+  const coverage = buildCoverage(shown, scope.shown, terms.weightOf);
+  const isInside = (entry: number) => !hiddenEntries.has(entry) && !scope.outOfScope.has(entry);
+  const inside = asked.filter(({ entry }) => isInside(entry)).length;
+  const weightInside = (1 - outOfScopeShare) / Math.max(1, inside);
+  const weightOutside = outOfScopeShare / Math.max(1, asked.length - inside);
+  const observations = asked.flatMap(({ entry, stems }) => {
+    const scores = profiles.score(terms.vectorOf(stems));
+    const ranked = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+    const best = ranked[0] ?? 0;
+    // What is found out of scope is refused, whatever its confidence.
+    if (scope.outOfScope.has(best)) return [];
+    const rivals = ranked.filter((rival) => rival === best || !scope.related(best, rival));
+    const standing = standingOf(rivals.slice(0, rivalsMax).map((rival) => scores[rival] ?? 0));
+    return [
+      {
+        features: [standing, coverage.of(best, stems)],
+        right: isInside(entry) && scope.related(best, entry),
+        weight: isInside(entry) ? weightInside : weightOutside,
+      },
+    ];
+  });
+  const confidenceOf = fitLogistic(observations);
+  return (scores, covered) => confidenceOf([standingOf(scores), covered]);
 }
 
-function isHidden(entry: number): boolean {
-  return entry % hidden === hidden - 1;
+function chooseHidden({ entries, outOfScope }: Scope): ReadonlySet<number> {
+  const candidates = outOfScope.size > 0 ? [...outOfScope] : Array.from({ length: entries }, (_, i) => i);
+  return new Set(candidates.filter((_, nth) => nth % hidden === hidden - 1));
 }
 
 /**
@@ -61,38 +84,4 @@ function standingOf(scores: readonly number[]): number {
   // An entry with nothing in common is a rival at 0.
   for (let rank = 0; rank < rivalsMax; rank++) sum += Math.exp(4 * ((scores[rank] ?? 0) - best));
   return best / Math.sqrt(sum);
-}
-
-interface Observation {
-  readonly standing: number;
-  readonly right: boolean;
-  readonly weight: number;
-}
-
-/** Weighted logistic regression by Newton's method; a slight pull keeps the slope finite. */
-function fitLogistic(observations: readonly Observation[]): (standing: number) => number {
-  const pull = 1e-4;
-  let [base, slope] = [0, 0];
-  for (let step = 0; step < 25; step++) {
-    let [g0, g1, h00, h01, h11] = [0, -pull * slope, 1e-9, 0, pull];
-    for (const { standing, right, weight } of observations) {
-      const p = sigmoid(base + slope * standing);
-      const error = weight * ((right ? 1 : 0) - p);
-      const spread = weight * p * (1 - p);
-      g0 += error;
-      g1 += error * standing;
-      h00 += spread;
-      h01 += spread * standing;
-      h11 += spread * standing * standing;
-    }
-    const determinant = h00 * h11 - h01 * h01;
-    if (determinant < 1e-12) break;
-    base += (h11 * g0 - h01 * g1) / determinant;
-    slope += (h00 * g1 - h01 * g0) / determinant;
-  }
-  return (standing) => sigmoid(base + slope * standing);
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

@@ -29,19 +29,19 @@ export function wordsOf(text: string): string[] {
     .map((word) => word.slice(0, 40));
 }
 
-const asked = "what|who|where|when|how|why|that|there|here|it|he|she";
-const negated = "do|does|did|is|are|was|were|has|have|had|would|could|should|must|need";
+const askedIs = /\b(what|who|where|when|how|why|that|there|here|it|he|she)'s\b/g;
+const negatedNot = /\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need)nt\b/g;
 
 /** Opens contractions, written with their apostrophe or carelessly without: don't, dont → do not. */
 function contractions(text: string): string {
   if (!/[a-z]/.test(text)) return text;
   return text
     .replace(/(?<=[a-z])n't\b/g, "nt")
-    .replace(new RegExp(`\\b(${asked})'s\\b`, "g"), "$1 is")
+    .replace(askedIs, "$1 is")
     .replace(/(?<=[a-z])'s\b/g, "")
     .replace(/(?<=[a-z])'(re|ll|ve|m|d)\b/g, (_, tail: string) => ` ${tails[tail] ?? tail}`)
     .replace(/\b(what|who|where|when|how|why|that|there)s\b/g, "$1 is")
-    .replace(new RegExp(`\\b(${negated})nt\\b`, "g"), "$1 not")
+    .replace(negatedNot, "$1 not")
     .replace(/\bca(?:n|nno)t\b/g, "can not")
     .replace(/\bwont\b/g, "will not");
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../knowledge/text.ts";
 
-/** One way to ask for an entry, in the language in which it is written. */
+/** One way to ask for an entry, or a text that it shows, with the language in which it is written. */
 export interface Phrasing {
   readonly text: string;
   readonly language: Language;
@@ -11,7 +11,11 @@ export interface IndexEntry {
   readonly id: string;
   readonly phrasings: readonly Phrasing[];
   /** Texts that the entry shows (answer, quotations, figures): what it knows, beyond how it is asked for. */
-  readonly knows: readonly string[];
+  readonly knows: readonly Phrasing[];
+  /** Entries that are about the same thing: a reader who gets one of them isn't led astray. */
+  readonly related?: readonly string[];
+  /** Whether it stands for questions that nothing here answers. */
+  readonly outOfScope?: boolean;
 }
 
 /** One entry that may answer a question. Higher is better; hits come best first. */
@@ -19,6 +23,8 @@ export interface Hit {
   readonly id: string;
   /** Relevance, above 0 (nothing in common) to about 1 (as much as an entry's own phrasings). Comparable only within one index. */
   readonly score: number;
+  /** The share of the question's weight whose words the entry has, in what it is asked by or in what it shows, 0 to 1. */
+  readonly coverage: number;
 }
 
 /** What became of one word of the question. `term` is what `knowsTerm` takes. */
@@ -43,7 +49,7 @@ export interface Search {
   readonly words: readonly WordTrace[];
   /** Best first; entries with nothing in common are left out. */
   readonly hits: readonly Hit[];
-  /** P(the best hit is what was asked for), 0 to 1, calibrated on the phrasings themselves. */
+  /** P(the best hit, or one related to it, is what was asked for), 0 to 1, calibrated on the phrasings themselves. */
   readonly confidence: number;
 }
 
@@ -56,17 +62,19 @@ export interface Explanation {
 
 export interface SearchIndex {
   search(question: string, limit?: number): Search;
-  /** Entries whose phrasings go on from what is typed so far, best first; stable while typing. */
-  complete(typed: string, limit: number): readonly Hit[];
+  /** The hits of a search alone, which need no calibration. */
+  rank(question: string, limit: number): readonly Hit[];
+  /** Ids of the entries whose phrasings go on from what is typed so far, best first; stable while typing. */
+  complete(typed: string, limit: number): readonly string[];
   explain(
     question: string,
     limit?: number,
   ): { readonly words: readonly WordTrace[]; readonly entries: readonly Explanation[] };
   /**
-   * P(the first of these entries is what was asked for), from their scores: higher where the first is high and stands
-   * out from the next nine. Over all hits that is `Search.confidence`; a policy that rules out hits asks again.
+   * P(the first of these hits, or one related to it, is what was asked for): higher where its score is high and stands
+   * out from the next nine, and where it covers the question. Over all hits that is `Search.confidence`; a policy that rules out hits asks again.
    */
-  confidenceOf(scores: readonly number[]): number;
+  confidenceOf(hits: readonly Hit[]): number;
   /** Whether an entry has a term, in what it is asked by or in what it shows: "Macron", "2016", "Chelyabinsk". */
   knowsTerm(id: string, term: string): boolean;
 }

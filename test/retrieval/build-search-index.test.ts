@@ -136,7 +136,8 @@ test("an index of nothing, or of entries without phrasings, finds nothing", () =
 });
 
 test("policy may ask for the confidence of fewer entries: without its rival the first stands out", () => {
-  const scores = [0.8, 0.78, 0.3];
-  expect(index.confidenceOf([0.8, 0.3])).toBeGreaterThan(index.confidenceOf(scores));
-  expect(index.confidenceOf([0.9, 0.3])).toBeGreaterThan(index.confidenceOf([0.8, 0.3]));
+  const hit = (id: string, score: number, coverage = 1) => ({ id, score, coverage });
+  const [best, rival, last] = [hit("founder", 0.8), hit("printing", 0.78), hit("opening-hours", 0.3)];
+  expect(index.confidenceOf([best, last])).toBeGreaterThan(index.confidenceOf([best, rival, last]));
+  expect(index.confidenceOf([hit("founder", 0.9), last])).toBeGreaterThan(index.confidenceOf([best, last]));
 });

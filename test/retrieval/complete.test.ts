@@ -3,7 +3,7 @@ import { buildSearchIndex } from "../../src/retrieval/build-search-index.ts";
 import { sampleEntries, sampleWords } from "./sample-entries.ts";
 
 const index = buildSearchIndex(sampleEntries, sampleWords);
-const first = (typed: string) => index.complete(typed, 25)[0]?.id;
+const first = (typed: string) => index.complete(typed, 25)[0];
 
 test.each([
   { typed: "flo", entry: "flood-1994", because: "the last word goes on" },
@@ -22,11 +22,11 @@ test("nothing typed suggests nothing", () => {
   expect(index.complete(" ?! ", 25)).toEqual([]);
 });
 
-test("at most as many as asked for, best first, none twice", () => {
-  const hits = index.complete("the", 4);
-  expect(hits).toHaveLength(4);
-  expect(hits.map((hit) => hit.score)).toEqual(hits.map((hit) => hit.score).sort((a, b) => b - a));
-  expect(new Set(hits.map((hit) => hit.id)).size).toBe(4);
+test("at most as many as asked for, none twice, and the same ones first however many", () => {
+  const ids = index.complete("the", 4);
+  expect(ids).toHaveLength(4);
+  expect(new Set(ids).size).toBe(4);
+  expect(index.complete("the", 25).slice(0, 4)).toEqual(ids);
 });
 
 test("what a whole phrasing suggests first is what Enter gives", () => {

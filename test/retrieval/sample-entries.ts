@@ -106,6 +106,9 @@ function entry(id: string, phrasings: Readonly<Record<"en" | "it" | "ru", readon
       ...it.map((text) => ({ text, language: "it" as const })),
       ...ru.map((text) => ({ text, language: "ru" as const })),
     ],
-    knows: id === "flood-1994" ? ["The river carried off 1,200 volumes. The mayor was Rossi."] : [],
+    knows:
+      id === "flood-1994"
+        ? [{ text: "The river carried off 1,200 volumes. The mayor was Rossi.", language: "en" }]
+        : [],
   };
 }
