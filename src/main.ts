@@ -2,6 +2,7 @@ import { config as loadDotenv } from "dotenv";
 import { buildDesk } from "./answering/build-desk.ts";
 import { exitOnKnownError } from "./cli/exit-on-known-error.ts";
 import { type Config, parseConfig } from "./config.ts";
+import { commandDefinitions } from "./discord/command-definitions.ts";
 import { connectPatiently } from "./discord/connect-patiently.ts";
 import { openDaily } from "./discord/daily-parts.ts";
 import { createDispatcher } from "./discord/dispatch.ts";
@@ -36,9 +37,7 @@ async function runOnDiscord(config: Config & { readonly token: string }): Promis
   const store = createStore(config.databaseUrl);
   const daily = openDaily({ store, token, apiUrl, desk, log });
   const interactions = buildInteractions({ random: Math.random, extra: daily.interactions });
-  const commands = [...interactions.commands, ...interactions.messageCommands].map(
-    ({ definition }) => definition,
-  );
+  const commands = commandDefinitions();
   const gateway = await connectPatiently(
     () =>
       connectGateway({

@@ -43,6 +43,12 @@ function start(settings: Readonly<Record<string, string>>) {
 test("the bot registers its commands, answers, and leaves when it is told to", async () => {
   const bot = start({ DISCORD_TOKEN: discord.token });
   await until(() => discord.state.commands.has("global"), 15_000);
+  const slash = (discord.state.commands.get("global") ?? []).filter(({ type }) => type === 1);
+  expect(slash.map(({ name }) => name)).toEqual(expect.arrayContaining(["ask", "daily", "help"]));
+  for (const { name } of slash) {
+    const { data } = await discord.interact(rawCommand(String(name))).response();
+    expect(data.content ?? "").not.toMatch(/don't know this command/);
+  }
   const sent = discord.interact(rawCommand("ask", { question: "Harbour Gazette" }));
   expect((await sent.response()).type).toBe(4);
   bot.child.kill("SIGTERM");

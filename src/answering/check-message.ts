@@ -1,23 +1,19 @@
 import type { Dossier } from "../knowledge/dossier.ts";
-import { figureValue } from "../knowledge/figure-value.ts";
 import type { Citation, Claim, Profile } from "../knowledge/schema.ts";
 import type { Text } from "../knowledge/text.ts";
-import { buildClaimForms, type ClaimForm, type ClaimForms, type FormMatch } from "./claim-forms.ts";
-import { allWordings } from "./index-entries.ts";
+import { buildClaimForms, type ClaimForms, type FormMatch } from "./claim-forms.ts";
+import { compareAmounts } from "./compare-amounts.ts";
+import { compareNames, comparePolarity, compareYears } from "./compare-claim.ts";
 import { namesIn } from "./names-in.ts";
-import { type Quantity, readQuantities, yearsIn } from "./read-quantities.ts";
+import { statementsIn } from "./statements-in.ts";
 
 /** What the sources make of one statement in a message. Never that it is true: that isn't the bot's to say. */
 export interface Finding {
   /** The statement as the message has it. */
   readonly said: string;
   readonly claim: Claim;
-  readonly verdict: /** The sources say this. */
-    | "same"
-    /** The sources say otherwise. */
-    | "otherwise"
-    /** The sources differ among themselves. */
-    | "differ";
+  /** The sources say this; they say otherwise; they differ among themselves. */
+  readonly verdict: "same" | "otherwise" | "differ";
   /** For "otherwise": what is not as the sources have it. */
   readonly about: "form" | "number" | "date" | "speaker" | "negation" | undefined;
   /** A curator's words on a form that people get wrong. */
@@ -25,8 +21,16 @@ export interface Finding {
   readonly cite: readonly Citation[];
 }
 
-/** Below this a statement is about something else. Set on messages right, wrong, mixed and about other things. */
+/**
+ * From which likeness on a statement is taken for a form of a claim, for one that gets it wrong by a number, a date or a
+ * name, and for its opposite. Set on messages right, wrong, mixed and about other things.
+ */
 const likenessMin = 0.5;
+const likenessToDiffer = 0.58;
+const likenessToOppose = 0.7;
+/** Two words in common make no statement, but where they are all that the form has. */
+const sharedMin = 3;
+const likenessOfAll = 0.95;
 const contraryMargin = 0.15;
 const findingsMax = 6;
 
@@ -34,7 +38,7 @@ const findingsMax = 6;
 export function checkMessage(text: string, dossier: Dossier): readonly Finding[] {
   const forms = formsOf(dossier);
   const found = new Map<string, Finding>();
-  for (const said of statementsIn(text, forms)) {
+  for (const said of statementsIn(text, (statement) => forms.match(statement)[0]?.likeness ?? 0)) {
     const finding = judge(said, forms.match(said), dossier);
     if (finding && !found.has(finding.claim.id)) found.set(finding.claim.id, finding);
   }
@@ -52,27 +56,6 @@ function formsOf(dossier: Dossier): ClaimForms {
   return forms;
 }
 
-const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
-
-/** Sentences, and their clauses where these say more of a claim than the sentence as a whole. */
-function statementsIn(text: string, forms: ClaimForms): readonly string[] {
-  return (
-    [...sentences.segment(text)]
-      .flatMap(({ segment }) => segment.split(/[\n;]+/))
-      .map((sentence) => sentence.trim())
-      // A question states nothing.
-      .filter((sentence) => sentence !== "" && !/[?？]["”»)]*$/.test(sentence))
-      .flatMap((sentence) => {
-        const clauses = sentence
-          .split(/,\s+(?!\d)|\s+(?:and|but|while|whereas|e|ma|mentre|и|а|но)\s+/iu)
-          .filter((clause) => clause.split(/\s+/).length >= 3);
-        const best = (said: string) => forms.match(said)[0]?.likeness ?? 0;
-        const whole = best(sentence);
-        return clauses.length > 1 && clauses.some((clause) => best(clause) > whole) ? clauses : [sentence];
-      })
-  );
-}
-
 function judge(said: string, matches: readonly FormMatch[], dossier: Dossier): Finding | undefined {
   const named = namesIn(said, dossier);
   const likely = matches.filter((match) => isLikely(match, named, dossier));
@@ -86,13 +69,13 @@ function judge(said: string, matches: readonly FormMatch[], dossier: Dossier): F
     { about: "number" as const, outcome: compareAmounts(said, claim, dossier) },
     { about: "date" as const, outcome: compareYears(said, claim, dossier) },
     { about: "speaker" as const, outcome: compareNames(named, best.form, dossier) },
-    {
-      about: "negation" as const,
-      outcome: isNegated(said) === isNegated(best.form.text) ? "as told" : "otherwise",
-    },
+    { about: "negation" as const, outcome: comparePolarity(said, claim, likely) },
   ];
   const differing = comparisons.find(({ outcome }) => outcome === "otherwise");
-  if (differing) return { ...finding, verdict: "otherwise", about: differing.about };
+  if (differing) {
+    const enough = differing.about === "negation" ? likenessToOppose : likenessToDiffer;
+    return best.likeness < enough ? undefined : { ...finding, verdict: "otherwise", about: differing.about };
+  }
   // It says more than the sources can be asked about.
   if (comparisons.some(({ outcome }) => outcome === "not told")) return undefined;
   const differ = claim.standing === "differs" || claim.standing === "disputed";
@@ -104,8 +87,12 @@ function amountsFit(said: string, { form }: FormMatch, dossier: Dossier): boolea
 }
 
 /** Whether a form is what the statement is about. Words alone are not enough where the form is about somebody. */
-function isLikely({ form, likeness }: FormMatch, named: readonly Profile[], dossier: Dossier): boolean {
-  if (likeness < likenessMin) return false;
+function isLikely(
+  { form, likeness, shared }: FormMatch,
+  named: readonly Profile[],
+  dossier: Dossier,
+): boolean {
+  if (likeness < likenessMin || shared < (likeness < likenessOfAll ? sharedMin : 2)) return false;
   const people = namesIn(form.text, dossier).filter(isPerson);
   if (form.wrong) return people.every((person) => named.includes(person));
   return people.length === 0 || named.length > 0;
@@ -117,97 +104,3 @@ function isContrary({ form, likeness, telling }: FormMatch, first: FormMatch): b
 }
 
 const isPerson = (profile: Profile) => profile.type === "person";
-
-/** What the sources tell of a part of a statement. */
-type Comparison = "as told" | "otherwise" | "not told";
-
-/** Whether each amount is one of the claim's. */
-function compareAmounts(said: string, claim: Claim, dossier: Dossier): Comparison {
-  const known = amountsOf(claim, dossier);
-  const outcomes = readQuantities(said, dossier).map((amount): Comparison => {
-    const comparable = known.filter((other) => isComparable(amount.kind, other.kind));
-    if (comparable.length === 0) return "not told";
-    return comparable.some((other) => isSame(amount, other)) ? "as told" : "otherwise";
-  });
-  return worst(outcomes);
-}
-
-function worst(outcomes: readonly Comparison[]): Comparison {
-  return (
-    outcomes.find((one) => one === "otherwise") ?? outcomes.find((one) => one === "not told") ?? "as told"
-  );
-}
-
-/** Amounts of money are, though of different currencies: dollars for euros are a mistake as well. */
-function isComparable(kind: string, other: string): boolean {
-  return kind === other || kind === "count" || other === "count" || (isMoney(kind) && isMoney(other));
-}
-
-const isMoney = (kind: string) => kind === "eur" || kind === "usd" || kind === "rub";
-
-function isSame(amount: Quantity, other: Quantity): boolean {
-  const near = amount.values.some((value) =>
-    other.values.some((otherValue) => Math.abs(value - otherValue) <= amount.rounding + 1e-9 * otherValue),
-  );
-  const inKind = amount.kind === other.kind || amount.kind === "count" || other.kind === "count";
-  return (
-    near && inKind && (amount.year === undefined || other.year === undefined || amount.year === other.year)
-  );
-}
-
-function amountsOf(claim: Claim, dossier: Dossier): readonly Quantity[] {
-  const figures = claim.figures.flatMap((id): readonly Quantity[] => {
-    const figure = dossier.figures.get(id);
-    const value = figure && figureValue(figure, dossier);
-    if (!figure || value === undefined) return [];
-    const unit = dossier.units.get(figure.unit);
-    const factor = unit?.base?.factor ?? 1;
-    const kind = unit?.base?.unit ?? (figure.unit.startsWith("percent") ? "percent" : figure.unit);
-    const year = figure.asOf === undefined ? undefined : Number(figure.asOf.slice(0, 4));
-    return [value]
-      .flat()
-      .map((one) => ({ text: figure.id, values: [one * factor], rounding: 0, kind, year }));
-  });
-  return [...figures, ...rightForms(claim).flatMap((text) => readQuantities(text, dossier))];
-}
-
-/** Whether each year is one of the claim's; the story's own year needs no telling. */
-function compareYears(said: string, claim: Claim, dossier: Dossier): Comparison {
-  const dates = claim.figures.flatMap((id) => {
-    const figure = dossier.figures.get(id);
-    return [figure?.asOf, figure?.until].flatMap((date) =>
-      date === undefined ? [] : Number(date.slice(0, 4)),
-    );
-  });
-  const known = new Set([...dates, ...rightForms(claim).flatMap(yearsIn)]);
-  const own = new Set(allWordings(dossier.story.title).flatMap(yearsIn));
-  const strange = yearsIn(said).filter((year) => !known.has(year) && (known.size > 0 || !own.has(year)));
-  if (strange.length === 0) return "as told";
-  return known.size > 0 ? "otherwise" : "not told";
-}
-
-/** Whether somebody else is named in the place of a person, or another place in that of a place. */
-function compareNames(named: readonly Profile[], { claim, text }: ClaimForm, dossier: Dossier): Comparison {
-  const speaker = claim.speaker === undefined ? [] : [dossier.profiles.get(claim.speaker)];
-  const known = [...speaker, ...rightForms(claim).flatMap((form) => namesIn(form, dossier))];
-  const missing = [...speaker, ...namesIn(text, dossier)].filter(
-    (profile) => profile !== undefined && !named.includes(profile),
-  );
-  const isReplaced = (type: Profile["type"]) =>
-    missing.some((profile) => profile?.type === type) &&
-    named.some((profile) => profile.type === type && !known.includes(profile));
-  if (isReplaced("person")) return "otherwise";
-  // One place may stand for another (Moscow for Russia), so that only a person can tell.
-  return isReplaced("place") ? "not told" : "as told";
-}
-
-function rightForms(claim: Claim): readonly string[] {
-  return [...allWordings(claim.claim), ...Object.values(claim.says).flat()];
-}
-
-const negations =
-  /(?<!\p{L})(?:not|never|no|nobody|without|neither|non|mai|nessuno|senza|не|нет|никогда|никто|без)(?!\p{L})|n[’']t\b/iu;
-
-function isNegated(text: string): boolean {
-  return negations.test(text);
-}

@@ -5,7 +5,7 @@ import { buildLanguageGuess } from "../retrieval/guess-language.ts";
 import { normalize, wordsOf } from "../retrieval/normalize.ts";
 import { buildPhraseBook } from "../retrieval/phrase-book.ts";
 import { buildReader } from "../retrieval/read-question.ts";
-import { phrasingsByLanguage, phrasingsOfText } from "./index-entries.ts";
+import { allWordings, phrasingsByLanguage, phrasingsOfText } from "./index-entries.ts";
 
 /** A way to state a claim, rightly or wrongly. */
 export interface ClaimForm {
@@ -20,6 +20,8 @@ export interface FormMatch {
   readonly form: ClaimForm;
   /** How much form and statement have in common, 0 to 1. */
   readonly likeness: number;
+  /** How many words they have in common. */
+  readonly shared: number;
   /** Whether the statement has a word that is in this wrong form and in no right one: "approved" for "rejected". */
   readonly telling: boolean;
 }
@@ -59,6 +61,7 @@ export function buildClaimForms({ claims, words, story }: Dossier): ClaimForms {
       .map(({ form, terms, telling }) => ({
         form,
         likeness: likeness(said, terms),
+        shared: [...said.keys()].filter((stem) => terms.has(stem)).length,
         telling: telling.some((stem) => said.has(stem)),
       }))
       .filter((found) => found.likeness > 0)
@@ -123,4 +126,9 @@ function formsOf(claim: Claim): readonly ClaimForm[] {
     ...form,
     claim,
   }));
+}
+
+/** The ways in which a claim is rightly stated, in every language. */
+export function rightForms(claim: Claim): readonly string[] {
+  return [...allWordings(claim.claim), ...Object.values(claim.says).flat()];
 }

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { REST } from "discord.js";
 import { config as loadDotenv } from "dotenv";
 import { ConfigError, parseConfig } from "../config.ts";
-import { buildInteractions } from "../discord/interactions.ts";
+import { commandDefinitions } from "../discord/command-definitions.ts";
 import { refusalOf } from "../discord/login-error.ts";
 import { type Registered, registerCommands } from "../discord/register.ts";
 import { exitOnKnownError } from "./exit-on-known-error.ts";
@@ -19,10 +19,9 @@ async function main(): Promise<void> {
   const { token, apiUrl, guildId } = parseConfig(process.env);
   if (!token)
     throw new ConfigError("DISCORD_TOKEN is needed to register commands. .env.example explains it.");
-  const { commands, messageCommands } = buildInteractions({ random: Math.random });
   const registered = await registerCommands({
     rest: new REST({ api: apiUrl }).setToken(token),
-    commands: [...commands, ...messageCommands].map(({ definition }) => definition),
+    commands: commandDefinitions(),
     guildId,
     dryRun: values["dry-run"],
   });

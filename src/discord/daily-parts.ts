@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { REST } from "discord.js";
 import type { Desk } from "../answering/desk.ts";
-import { systemClock } from "../daily/clock.ts";
+import { type Clock, systemClock } from "../daily/clock.ts";
 import type { Candidate } from "../daily/quote-order.ts";
 import { createScheduler, type Scheduler } from "../daily/scheduler.ts";
 import type { Settling } from "../daily/settle-subscription.ts";
@@ -39,15 +39,16 @@ export interface DailyOptions {
   readonly apiUrl: string;
   readonly desk: () => Desk;
   readonly log: Log;
+  readonly clock?: Clock;
 }
 
 /** The quote of the day as a whole. It does nothing before its scheduler is started. */
-export function openDaily({ store, token, apiUrl, desk, log }: DailyOptions): Daily {
+export function openDaily({ store, token, apiUrl, desk, log, clock = systemClock }: DailyOptions): Daily {
   const rest = createDailyRest(token, apiUrl);
   const scheduler = createScheduler({
     store,
     log,
-    clock: systemClock,
+    clock,
     sender: createDailySender({ rest, desk, log }),
     quotes: () => candidatesOf(desk().dossier),
     owner: randomBytes(8).toString("hex"),

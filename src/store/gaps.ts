@@ -39,7 +39,10 @@ export async function recordGap(store: Store, question: string, now: number): Pr
       await tx
         .insertInto("gaps")
         .values({ text, count: 1, last_day: lastDay })
-        .onConflict((conflict) => conflict.column("text").doUpdateSet({ last_day: lastDay }))
+        // Another process may have counted the same question for the first time in between.
+        .onConflict((conflict) =>
+          conflict.column("text").doUpdateSet({ count: sql<number>`gaps.count + 1`, last_day: lastDay }),
+        )
         .execute();
     }),
   );

@@ -75,9 +75,12 @@ describe("what a message says is compared with the claims", () => {
     expect(finding?.cite.map(({ source }) => source)).toContain("gazette");
   });
 
-  test("a message of any size takes a moment", () => {
+  test("the longest message is checked well before Discord gives up waiting", () => {
     const started = performance.now();
-    checkMessage("the harbour's trade, and so on, but 21 billion; ".repeat(120), dossier);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const long = Array.from({ length: 200 }, (_, at) => `Harbour trade was ${at} billion in 2017`).join(
+      ", and ",
+    );
+    expect(checkMessage(long, dossier).length).toBeLessThanOrEqual(6);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

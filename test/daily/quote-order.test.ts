@@ -111,6 +111,6 @@ test("whatever is added or removed meanwhile, nothing is repeated within a cycle
         }
       },
     ),
-    { numRuns: process.env.LONG ? 3_000 : 150 },
+    { numRuns: process.env.LONG ? 3_000 : 80 },
   );
 });

@@ -57,6 +57,7 @@ const place = fc.record({
 });
 
 const commandNames = interactions.commands.map(({ definition }) => definition.name);
+const messageCommandNames = interactions.messageCommands.map(({ definition }) => definition.name);
 const optionNames = ["question", "about", "name", "speaker", "private", "mention"];
 const value = fc.oneof(
   text,
@@ -113,7 +114,7 @@ const component = fc
   );
 const other = fc.oneof(
   fc
-    .record({ name: text, content: text, place })
+    .record({ name: fc.oneof(text, fc.constantFrom(...messageCommandNames)), content: text, place })
     .map(({ name, content, place: where }) => rawMessageCommand(name, content, where)),
   fc.record({ id: text, value: text }).map(({ id, value: typed }) => rawModal(`v1:${id}`, { field: typed })),
 );

@@ -24,7 +24,7 @@ import { described, named } from "../localize.ts";
 /** The quote of the day, as those who manage a server set it up and look after it. Every reply is private. */
 export function buildDaily(parts: DailyParts): SlashCommand {
   return {
-    definition,
+    definition: dailyDefinition,
     private: true,
     run: (call, desk) => runDaily(call, parts, desk),
     complete: ({ focused, channelLocale }) =>
@@ -208,7 +208,7 @@ const options: Subcommands = [
   },
 ];
 
-const definition: SlashCommand["definition"] = {
+export const dailyDefinition: SlashCommand["definition"] = {
   type: ApplicationCommandType.ChatInput,
   ...named({ en: "daily", it: "giornaliera", ru: "ежедневно" }),
   ...described({

@@ -1,0 +1,159 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeAll, expect, test } from "vitest";
+import { leaseMs } from "../../src/daily/post-once.ts";
+import { dateIn } from "../../src/daily/schedule.ts";
+import { createStore, type Store } from "../../src/store/store.ts";
+import { saveSubscription } from "../../src/store/subscriptions.ts";
+import { describePostgres, emptyFile, emptySchema } from "../store/engines.ts";
+import { subscriptionOf } from "../store/subscription.ts";
+import { compile, startProcess } from "../support/compiled.ts";
+import { type DiscordSimulator, startSimulator } from "../support/discord-simulator.ts";
+import { harbour } from "../support/knowledge.ts";
+import type { Fault } from "../support/simulator/faults.ts";
+
+const long = Boolean(process.env.LONG);
+let knowledge: string;
+
+beforeAll(async () => {
+  await compile();
+  knowledge = await mkdtemp(join(tmpdir(), "olive-branch-"));
+  for (const [name, yaml] of Object.entries(harbour)) await writeFile(join(knowledge, name), yaml);
+}, 60_000);
+
+/** A simulated Discord with `count` servers whose quote is due now, and a clock that runs faster. */
+async function serversDue(url: string, count: number, speed: number) {
+  const start = Date.now();
+  const now = () => Math.round(start + (Date.now() - start) * speed);
+  const discord = await startSimulator({ now });
+  const store = createStore(url);
+  const minute = Math.floor(start / 60_000) * 60_000;
+  const date = new Date(minute);
+  await store.write((db) =>
+    db.transaction().execute(async (tx) => {
+      const inTransaction: Store = { ...store, write: (work) => work(tx) };
+      for (let n = 0; n < count; n++) {
+        const guildId = String(610_000_000_000_000_000n + BigInt(n));
+        discord.addGuild(guildId);
+        discord.addChannel({ id: channelOf(n), guildId });
+        await saveSubscription(
+          inTransaction,
+          subscriptionOf(guildId, {
+            channelId: channelOf(n),
+            zone: "UTC",
+            minute: date.getUTCHours() * 60 + date.getUTCMinutes(),
+            startsAt: minute,
+            lookAt: minute,
+          }),
+        );
+      }
+    }),
+  );
+  const settings = {
+    DATABASE_URL: url,
+    KNOWLEDGE_DIR: knowledge,
+    API_URL: discord.url,
+    TOKEN: discord.token,
+    START: String(start),
+    SPEED: String(speed),
+  };
+  const posts = () =>
+    store.read((db) =>
+      db.selectFrom("posts").selectAll().where("date", "=", dateIn("UTC", minute)).execute(),
+    );
+  return {
+    discord,
+    posts,
+    /** What was mended is looked at now, as after `/daily doctor`, and not in half an hour. */
+    nudge: () =>
+      store.write((db) =>
+        db.updateTable("subscriptions").set({ look_at: 0 }).where("trouble", "is not", null).execute(),
+      ),
+    startOne: () => startProcess("daily/process.mjs", [], settings),
+    close: async () => {
+      await discord.close();
+      await store.close();
+    },
+  };
+}
+
+const channelOf = (n: number) => String(710_000_000_000_000_000n + BigInt(n));
+const messages = (discord: DiscordSimulator, n: number) => discord.messagesIn(channelOf(n)).length;
+const allMessages = (discord: DiscordSimulator) =>
+  [...discord.state.messages.values()].filter(({ channelId }) => channelId.startsWith("71")).length;
+
+/** Each kind of response fault, for one request. */
+const faults: readonly Omit<Fault, "path">[] = [
+  { kind: "delay", delayMs: 400 },
+  { kind: "reset" },
+  { kind: "reset", afterTaking: true },
+  { kind: "status", status: 429, retryAfter: 1 },
+  { kind: "status", status: 500 },
+  { kind: "status", status: 502, afterTaking: true },
+  { kind: "status", status: 403, code: 50_013 },
+  { kind: "status", status: 404, code: 10_003 },
+  { kind: "delay", delayMs: 400, afterTaking: true },
+  { kind: "delay", delayMs: 0 },
+];
+const rounds = long ? 26 : 1;
+const servers = 20;
+/** How much faster than the wall's the clock runs: no more than a busy machine can follow. */
+const speed = 20;
+
+test(`${rounds * servers} posts of processes that are killed: one each, never two`, async () => {
+  for (let round = 0; round < rounds; round++) {
+    const { discord, posts, nudge, startOne, close } = await serversDue(await emptyFile(), servers, speed);
+    for (let n = 0; n < servers; n++) {
+      const fault = faults[(n + round) % faults.length];
+      if (fault)
+        discord.fail({ ...fault, method: "POST", path: new RegExp(`^/channels/${channelOf(n)}/messages$`) });
+    }
+    const first = startOne();
+    while (discord.requests.length === 0) await sleep(1);
+    // From before the first answer to after the last one.
+    await sleep((round / rounds) * 700 * Math.random());
+    await first.kill();
+    const second = startOne();
+    const isSettled = async () => {
+      const rows = await posts();
+      return rows.length === servers && rows.every((row) => row.state !== "claimed");
+    };
+    const deadline = Date.now() + 60_000;
+    for (let looks = 0; !(await isSettled()) && Date.now() < deadline; looks++) {
+      if (looks % 10 === 9) await nudge();
+      await sleep(200);
+    }
+    // Longer than any lease: whatever could still be sent twice would be.
+    await sleep(leaseMs / speed);
+    await second.kill();
+    const rows = await posts();
+    for (let n = 0; n < servers; n++) {
+      const row = rows.find((each) => each.channel_id === channelOf(n));
+      expect(messages(discord, n), JSON.stringify({ row, log: second.output() })).toBe(1);
+      expect(row).toMatchObject({ state: "sent" });
+      expect(discord.messagesIn(channelOf(n))[0]?.id).toBe(row?.message_id);
+    }
+    await close();
+  }
+}, 900_000);
+
+describePostgres("on one PostgreSQL", () => {
+  const count = long ? 1_000 : 100;
+  test(`two processes post ${count} quotes once each, although one is killed half-way`, async () => {
+    const { discord, posts, startOne, close } = await serversDue(await emptySchema(), count, speed);
+    const [first, second] = [startOne(), startOne()];
+    while (allMessages(discord) < count / 2) await sleep(5);
+    await first.kill();
+    const deadline = Date.now() + 60_000;
+    const isDone = async () => (await posts()).filter((row) => row.state === "sent").length === count;
+    while (!(await isDone()) && Date.now() < deadline) await sleep(100);
+    await second.kill();
+    const rows = await posts();
+    expect(rows.filter((row) => row.state === "sent")).toHaveLength(count);
+    for (let n = 0; n < count; n++) expect(messages(discord, n)).toBe(1);
+    expect(new Set(rows.map((row) => row.owner)).size).toBe(2);
+    await close();
+  }, 120_000);
+});
