@@ -5,6 +5,7 @@ import { type Config, parseConfig } from "./config.ts";
 import { commandDefinitions } from "./discord/command-definitions.ts";
 import { connectPatiently } from "./discord/connect-patiently.ts";
 import { openDaily } from "./discord/daily-parts.ts";
+import { createDailyRest } from "./discord/daily-sender.ts";
 import { createDispatcher } from "./discord/dispatch.ts";
 import { connectGateway } from "./discord/gateway.ts";
 import { buildInteractions } from "./discord/interactions.ts";
@@ -35,7 +36,7 @@ async function runOnDiscord(config: Config & { readonly token: string }): Promis
   const desk = () => current;
 
   const store = createStore(config.databaseUrl);
-  const daily = openDaily({ store, token, apiUrl, desk, log });
+  const daily = openDaily({ store, rest: createDailyRest(token, apiUrl), desk, log });
   const interactions = buildInteractions({ random: Math.random, extra: daily.interactions });
   const commands = commandDefinitions();
   const gateway = await connectPatiently(

@@ -37,6 +37,7 @@ export const leaseMs = 30_000;
  * (resources/message): half of the least that this can mean leaves room for a slow request.
  */
 const nonceFreshMs = 90_000;
+const probeMs = 30 * 60_000;
 /** How long after its window a post of unknown fate is looked for while the channel can't be read. */
 const searchMs = 24 * 3_600_000;
 
@@ -90,6 +91,16 @@ export async function resumePost(
 /** The last moment at which a post of this date may still be sent. */
 export function deadlineOf(subscription: Subscription, run: { readonly dueAt: number }): number {
   return run.dueAt + subscription.catchUpMs;
+}
+
+/** When to ask again whether what stands in the way has been mended: about every half an hour, while it matters. */
+export function probeAt(
+  { random }: Pick<Posting, "random">,
+  subscription: Subscription,
+  run: { readonly dueAt: number },
+  now: number,
+): number {
+  return Math.min(deadlineOf(subscription, run) + 1, now + probeMs * (0.5 + random()));
 }
 
 /** Ends a post without a message. `shown`: whether its quote counts as shown all the same. */
@@ -178,7 +189,7 @@ async function send(
       return { kind: "open", lookAt: now + sent.retryAfterMs + posting.random() * 1_000 };
     case "refused":
       await release(writeTrouble(sent.trouble));
-      return { kind: "open", lookAt: now, trouble: sent.trouble };
+      return { kind: "open", lookAt: probeAt(posting, subscription, post, now), trouble: sent.trouble };
     case "unauthorized":
       await release("unauthorized");
       return { kind: "unauthorized" };

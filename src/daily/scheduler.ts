@@ -93,7 +93,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     let refreshed = false;
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
-        if (!refreshed) await refreshLooks(store, clock.now());
+        if (!refreshed) {
+          const subscriptions = await refreshLooks(store, clock.now());
+          const next = await nextLook(store);
+          log.info({ subscriptions, ...(next && { next: new Date(next).toISOString() }) }, "daily posts run");
+        }
         refreshed = true;
         const taken = await take();
         failures = 0;
@@ -135,12 +139,17 @@ function waitingSince(subscription: Subscription, now: number): number {
   return run?.at ?? now;
 }
 
-/** Computes anew when to look at each subscription: the rules of its zone may have changed since that was written. */
-async function refreshLooks(store: Store, now: number): Promise<void> {
+/**
+ * Computes anew when to look at each subscription: the rules of its zone may have changed since that was written.
+ * Gives their number.
+ */
+async function refreshLooks(store: Store, now: number): Promise<number> {
+  let count = 0;
   for (let after = ""; ; ) {
     const page = await listSubscriptions(store, after, 500);
     const last = page.at(-1);
-    if (!last) return;
+    if (!last) return count;
+    count += page.length;
     for (const subscription of page) {
       const next = nextRun(subscription, now).at;
       // Earlier looks are retries and checks, and stay.

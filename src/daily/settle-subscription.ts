@@ -2,7 +2,7 @@ import { listOverrides } from "../store/overrides.ts";
 import { changePost, listPosts, listShown, markMissedTold, type Post, recordMissed } from "../store/posts.ts";
 import { changeSubscription, forgetGuild, type Subscription } from "../store/subscriptions.ts";
 import { nonceOf } from "./post-key.ts";
-import { beginRun, deadlineOf, type Posting, type Progress, resumePost } from "./post-once.ts";
+import { beginRun, deadlineOf, type Posting, type Progress, probeAt, resumePost } from "./post-once.ts";
 import { type Candidate, planQuotes, type Turn } from "./quote-order.ts";
 import { nextRun, type Run, runsBetween, runsOn } from "./schedule.ts";
 import { isBlocking, parseTrouble, type Trouble, writeTrouble } from "./trouble.ts";
@@ -16,7 +16,6 @@ const dayMs = 86_400_000;
 /** How far back dates are recorded as missed, and how long the settings of a server that was left are kept. */
 const lookBackMs = 7 * dayMs;
 const keepLeftMs = 30 * dayMs;
-const probeMs = 30 * 60_000;
 /** More rows of the ledger than there are dates to look back on. */
 const postsMax = 30;
 /** When to try again to tell somebody. */
@@ -51,7 +50,7 @@ export async function settleSubscription(settling: Settling, subscription: Subsc
     const inspected = await settling.sender.inspect(subscription);
     if (inspected.kind === "clear") trouble = undefined;
     if (inspected.kind === "trouble") trouble = inspected.trouble;
-    if (inspected.kind === "later") looks.push(now + inspected.retryAfterMs + probeMs * settling.random());
+    if (inspected.kind === "later") looks.push(now + inspected.retryAfterMs + 60_000 * settling.random());
   }
 
   const work = [
@@ -62,9 +61,7 @@ export async function settleSubscription(settling: Settling, subscription: Subsc
     const blocked = trouble && isBlocking(trouble) ? trouble : undefined;
     const late = settling.clock.now() > deadlineOf(subscription, { dueAt });
     if (blocked && !late) {
-      looks.push(
-        Math.min(deadlineOf(subscription, { dueAt }) + 1, now + probeMs * (0.5 + settling.random())),
-      );
+      looks.push(probeAt(settling, subscription, { dueAt }, now));
       continue;
     }
     const progress = post

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { REST } from "discord.js";
+import { type REST, RESTEvents } from "discord.js";
 import type { Desk } from "../answering/desk.ts";
 import { type Clock, systemClock } from "../daily/clock.ts";
 import type { Candidate } from "../daily/quote-order.ts";
@@ -11,7 +11,7 @@ import type { Interactions } from "./command.ts";
 import { buildDaily } from "./commands/daily.ts";
 import { dailyPostButtons, dailyPostModals } from "./daily-buttons.ts";
 import { createReplyToPost } from "./daily-reply.ts";
-import { createDailyRest, createDailySender } from "./daily-sender.ts";
+import { createDailySender } from "./daily-sender.ts";
 import { upcomingComponents } from "./daily-upcoming.ts";
 import type { Log } from "./log.ts";
 import type { MentionOptions } from "./mention.ts";
@@ -35,16 +35,18 @@ export interface Daily {
 
 export interface DailyOptions {
   readonly store: Store;
-  readonly token: string;
-  readonly apiUrl: string;
+  /** From `createDailyRest`. */
+  readonly rest: REST;
   readonly desk: () => Desk;
   readonly log: Log;
   readonly clock?: Clock;
 }
 
 /** The quote of the day as a whole. It does nothing before its scheduler is started. */
-export function openDaily({ store, token, apiUrl, desk, log, clock = systemClock }: DailyOptions): Daily {
-  const rest = createDailyRest(token, apiUrl);
+export function openDaily({ store, rest, desk, log, clock = systemClock }: DailyOptions): Daily {
+  rest.on(RESTEvents.InvalidRequestWarning, (data) => {
+    log.warn({ ...data }, "many invalid requests for daily posts");
+  });
   const scheduler = createScheduler({
     store,
     log,

@@ -27,7 +27,8 @@ export interface DailySenderOptions {
 
 /**
  * A REST client for daily posts. It repeats nothing by itself, because a repetition is the scheduler's decision, and
- * gives a rate limit back instead of waiting, so that one server's limit delays no other.
+ * gives a rate limit back instead of waiting, so that one channel's limit delays no other; only for the rest of a
+ * second in which the bot has used up all its requests it waits.
  */
 export function createDailyRest(token: string, apiUrl: string): REST {
   return new REST({
@@ -35,7 +36,7 @@ export function createDailyRest(token: string, apiUrl: string): REST {
     version: "10",
     retries: 0,
     timeout: sendTimeoutMs,
-    rejectOnRateLimit: () => true,
+    rejectOnRateLimit: ({ global, timeToReset }) => !global || timeToReset > 1_500,
     invalidRequestWarningInterval: 500,
   }).setToken(token);
 }

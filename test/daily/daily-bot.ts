@@ -1,6 +1,7 @@
 import { buildDesk } from "../../src/answering/build-desk.ts";
 import type { Desk } from "../../src/answering/desk.ts";
 import { type Daily, openDaily } from "../../src/discord/daily-parts.ts";
+import { createDailyRest } from "../../src/discord/daily-sender.ts";
 import { renderAnswer } from "../../src/discord/render-answer.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
 import { connectBot, type TestBot } from "../support/bot.ts";
@@ -39,8 +40,8 @@ export interface DailyBot {
 export async function connectDailyBot(store = createStore("file::memory:"), desk = dozen): Promise<DailyBot> {
   const discord = await startSimulator();
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const { token, url: apiUrl } = discord;
-  const daily = openDaily({ store, token, apiUrl, desk: () => desk, log });
+  const rest = createDailyRest(discord.token, discord.url);
+  const daily = openDaily({ store, rest, desk: () => desk, log });
   const bot = await connectBot(discord, {
     desk,
     interactions: daily.interactions,

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildDesk } from "../../dist/answering/build-desk.js";
 import { openDaily } from "../../dist/discord/daily-parts.js";
+import { createDailyRest } from "../../dist/discord/daily-sender.js";
 import { loadKnowledge } from "../../dist/knowledge/load-knowledge.js";
 import { createStore } from "../../dist/store/store.js";
 
@@ -14,4 +15,8 @@ const clock = {
 const log = { debug() {}, info() {}, warn: console.error, error: console.error };
 const desk = buildDesk(await loadKnowledge(KNOWLEDGE_DIR));
 const store = createStore(DATABASE_URL);
-openDaily({ store, token: TOKEN, apiUrl: API_URL, desk: () => desk, log, clock }).scheduler.start();
+const rest = createDailyRest(TOKEN, API_URL);
+// The library counts seconds of the wall's clock.
+rest.options.globalRequestsPerSecond = 50 * speed;
+rest.globalRemaining = 50 * speed;
+openDaily({ store, rest, desk: () => desk, log, clock }).scheduler.start();
