@@ -60,16 +60,17 @@ const profileFrames: Readonly<Record<Language, { person: readonly string[]; othe
   },
 };
 
-/** Every profile is found by its name and by the plain questions about it, in each language. */
+/**
+ * Every profile is found by its names, and by the plain questions about the one that it goes by: the others are read
+ * the same way wherever the words declare them.
+ */
 export function profilePhrasings(profile: Profile): Phrasing[] {
   return languages.flatMap((language) => {
     const frames = profileFrames[language][profile.type === "person" ? "person" : "other"];
-    const names = new Set([
-      textIn(profile.name, language),
-      ...profile.names.filter((name) => isWrittenIn(name, language)),
-    ]);
-    const asked = [...names].flatMap((name) => frames.map((frame) => frame.replace("{name}", name)));
-    return [profileQuestion(profile, language), ...asked].map((text) => ({ text, language }));
+    const name = textIn(profile.name, language);
+    const asked = frames.map((frame) => frame.replace("{name}", name));
+    const others = profile.names.filter((other) => isWrittenIn(other, language));
+    return [profileQuestion(profile, language), ...asked, ...others].map((text) => ({ text, language }));
   });
 }
 

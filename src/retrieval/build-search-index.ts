@@ -1,5 +1,5 @@
 import type { Words } from "../knowledge/schema.ts";
-import { calibrate, rivalsMax, type Scope } from "./calibrate.ts";
+import { calibrate, highest, rivalsMax, type Scope } from "./calibrate.ts";
 import { buildCoverage } from "./coverage.ts";
 import { buildLanguageGuess } from "./guess-language.ts";
 import { wordsOf } from "./normalize.ts";
@@ -105,16 +105,11 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
 
   /** The highest scores above 0, best first; equal ones in the order of the entries. */
   function best(scores: Float64Array, stems: readonly string[], limit: number): readonly Hit[] {
-    const found: { readonly number: number; readonly score: number }[] = [];
-    for (let number = 0; number < scores.length; number++) {
+    return highest(scores, limit).flatMap((number) => {
       const score = scores[number] ?? 0;
-      if (score <= 0 || (found.length >= limit && score <= (found.at(-1)?.score ?? 0))) continue;
-      const at = found.findIndex((hit) => hit.score < score);
-      found.splice(at < 0 ? found.length : at, 0, { number, score });
-      if (found.length > limit) found.pop();
-    }
-    return found.map(({ number, score }) => {
-      return { id: entries[number]?.id ?? "", score, coverage: coverage.of(number, stems) };
+      return score <= 0
+        ? []
+        : [{ id: entries[number]?.id ?? "", score, coverage: coverage.of(number, stems) }];
     });
   }
 

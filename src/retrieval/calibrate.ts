@@ -51,7 +51,7 @@ export function calibrate(
   const weightOutside = outOfScopeShare / Math.max(1, asked.length - inside);
   const observations = asked.flatMap(({ entry, stems }) => {
     const scores = profiles.score(terms.vectorOf(stems));
-    const ranked = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+    const ranked = highest(scores, 2 * rivalsMax);
     const best = ranked[0] ?? 0;
     // What is found out of scope is refused, whatever its confidence.
     if (scope.outOfScope.has(best)) return [];
@@ -72,6 +72,19 @@ export function calibrate(
 function chooseHidden({ entries, outOfScope }: Scope): ReadonlySet<number> {
   const candidates = outOfScope.size > 0 ? [...outOfScope] : Array.from({ length: entries }, (_, i) => i);
   return new Set(candidates.filter((_, nth) => nth % hidden === hidden - 1));
+}
+
+/** The numbers of the highest scores, best first. */
+export function highest(scores: Float64Array, limit: number): number[] {
+  const found: number[] = [];
+  for (let number = 0; number < scores.length; number++) {
+    const score = scores[number] ?? 0;
+    if (found.length >= limit && score <= (scores[found.at(-1) ?? 0] ?? 0)) continue;
+    const at = found.findIndex((other) => (scores[other] ?? 0) < score);
+    found.splice(at < 0 ? found.length : at, 0, number);
+    if (found.length > limit) found.pop();
+  }
+  return found;
 }
 
 /**

@@ -13,6 +13,8 @@ const passes = 4;
 const rate = 1.5;
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */
 const rivalMin = 0.03;
+/** So far below the best score, an entry takes no share worth computing. */
+const negligible = -9;
 
 /**
  * A profile starts as the sum of its phrasings' vectors, saturated term by term, since ten phrasings with the same word
@@ -122,7 +124,8 @@ function softmax(scores: Float64Array): Float64Array {
   for (let i = 0; i < scores.length; i++) highest = Math.max(highest, scores[i] ?? 0);
   let sum = 0;
   for (let i = 0; i < scores.length; i++) {
-    const power = Math.exp((scores[i] ?? 0) - highest);
+    const below = (scores[i] ?? 0) - highest;
+    const power = below < negligible ? 0 : Math.exp(below);
     scores[i] = power;
     sum += power;
   }
