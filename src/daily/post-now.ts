@@ -2,7 +2,8 @@ import { listPosts } from "../store/posts.ts";
 import type { Subscription } from "../store/subscriptions.ts";
 import { beginRun, type Progress } from "./post-once.ts";
 import { dateIn } from "./schedule.ts";
-import { type Settling, turnOn } from "./settle-subscription.ts";
+import type { Settling } from "./settle-subscription.ts";
+import { turnOn } from "./turns.ts";
 
 export type PostedNow =
   | Progress

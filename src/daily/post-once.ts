@@ -1,4 +1,5 @@
-import { beginAttempt, beginPost, changePost, type Post, reclaimPost, reopenPost } from "../store/posts.ts";
+import { beginAttempt, beginPost, changePost, reclaimPost, reopenPost } from "../store/post-claims.ts";
+import type { Post } from "../store/posts.ts";
 import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
 import type { Subscription } from "../store/subscriptions.ts";

@@ -1,16 +1,14 @@
-import { listOverrides } from "../store/overrides.ts";
-import { changePost, listPosts, listShown, markMissedTold, type Post, recordMissed } from "../store/posts.ts";
-import { changeSubscription, forgetGuild, type Subscription } from "../store/subscriptions.ts";
-import { nonceOf } from "./post-key.ts";
+import { changePost } from "../store/post-claims.ts";
+import { listPosts, markMissedTold, type Post, recordMissed } from "../store/posts.ts";
+import { forgetGuild, type Subscription } from "../store/subscriptions.ts";
 import { beginRun, deadlineOf, type Posting, type Progress, probeAt, resumePost } from "./post-once.ts";
-import { type Candidate, planQuotes, type Turn } from "./quote-order.ts";
-import { nextRun, type Run, runsBetween, runsOn } from "./schedule.ts";
+import { reportTrouble } from "./report-trouble.ts";
+import { nextRun, type Run, runsBetween } from "./schedule.ts";
 import { isBlocking, parseTrouble, type Trouble, writeTrouble } from "./trouble.ts";
+import { replacement, type Turning, turnOn } from "./turns.ts";
 
-export interface Settling extends Posting {
-  /** The quotes that may be shown, of the knowledge that is loaded now. */
-  readonly quotes: () => readonly Candidate[];
-}
+/** What settling a subscription needs. */
+export type Settling = Posting & Turning;
 
 const dayMs = 86_400_000;
 /** How far back dates are recorded as missed, and how long the settings of a server that was left are kept. */
@@ -18,9 +16,6 @@ const lookBackMs = 7 * dayMs;
 const keepLeftMs = 30 * dayMs;
 /** More rows of the ledger than there are dates to look back on. */
 const postsMax = 30;
-/** When to try again to tell somebody. */
-const noticeAgainMs = 15 * 60_000;
-const noticeLeaseMs = 60_000;
 
 /**
  * Brings one subscription up to date: settles what was begun, posts what is due, records what was missed, tells who
@@ -75,7 +70,7 @@ export async function settleSubscription(settling: Settling, subscription: Subsc
   }
 
   await followUp(settling, subscription, posts);
-  const written = await report(
+  const written = await reportTrouble(
     settling,
     subscription,
     trouble,
@@ -120,39 +115,6 @@ async function postRun(
   return { kind: "missed", trouble };
 }
 
-/** The quote whose turn it is on a date. Undefined where the knowledge has none. */
-export async function turnOn(
-  settling: Pick<Settling, "store" | "quotes">,
-  subscription: Subscription,
-  date: string,
-): Promise<Turn | undefined> {
-  const [turn] = await turnsOn(settling, subscription, [date]);
-  return turn;
-}
-
-/** The quotes whose turns come on these dates, as things stand. */
-export async function turnsOn(
-  { store, quotes }: Pick<Settling, "store" | "quotes">,
-  subscription: Subscription,
-  dates: readonly string[],
-): Promise<readonly Turn[]> {
-  const shown = await listShown(store, subscription.guildId);
-  const { skips, pins } = await listOverrides(store, subscription.guildId);
-  // A pin to a day on which nothing is posted any more keeps its quote from nobody.
-  const kept = new Map([...pins].filter(([date]) => runsOn(subscription, date)));
-  return planQuotes(subscription.seed, quotes(), { shown, skips, pins: kept }, dates);
-}
-
-/** Another quote for a post that was begun with one that has since been taken out of the knowledge. */
-async function replacement(
-  settling: Settling,
-  subscription: Subscription,
-  post: Post,
-): Promise<Turn | undefined> {
-  if (settling.quotes().some((quote) => quote.id === post.quoteId)) return undefined;
-  return turnOn(settling, subscription, post.date);
-}
-
 /** Publishing and threads, once and without harm when they fail: the post itself is out. */
 async function followUp(
   settling: Settling,
@@ -168,50 +130,4 @@ async function followUp(
     followUp: false,
     ...(failed.length > 0 && { reason: `not ${failed.join(", not ")}` }),
   });
-}
-
-/** Writes how the subscription stands, and tells who can act: once for each change, also after a crash. */
-async function report(
-  settling: Settling,
-  subscription: Subscription,
-  trouble: Trouble | undefined,
-  lookAt: number,
-): Promise<boolean> {
-  const { store, clock, sender, pacer } = settling;
-  const changed = !isSame(parseTrouble(subscription.trouble), trouble);
-  const troubleAt = changed ? clock.now() : subscription.troubleAt;
-  const noticeDue = trouble !== undefined && (changed || subscription.noticeDue);
-  // Until somebody was told it is looked at again soon: this process may not live to tell it.
-  const untilTold = noticeDue ? Math.min(lookAt, clock.now() + noticeLeaseMs) : lookAt;
-  const written = await changeSubscription(
-    store,
-    subscription.guildId,
-    {
-      lookAt: untilTold,
-      noticeDue,
-      ...(changed && {
-        trouble: trouble ? writeTrouble(trouble) : null,
-        troubleAt: trouble ? troubleAt : null,
-      }),
-    },
-    subscription.lookAt,
-  );
-  if (!written || !noticeDue || trouble === undefined) return written;
-  await pacer.turn();
-  const told = await sender.notify(
-    subscription,
-    trouble,
-    nonceOf(subscription.guildId, String(troubleAt), trouble.kind, "notice"),
-  );
-  const next = told
-    ? { noticeDue: false, lookAt }
-    : { lookAt: Math.min(lookAt, clock.now() + noticeAgainMs) };
-  await changeSubscription(store, subscription.guildId, next, untilTold);
-  return true;
-}
-
-/** Whether it is the same state for those who have been told of it: a second missed day is no news. */
-function isSame(a: Trouble | undefined, b: Trouble | undefined): boolean {
-  if (a?.kind !== b?.kind) return false;
-  return a?.kind === "missed" || a?.detail === b?.detail;
 }

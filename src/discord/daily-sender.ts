@@ -7,15 +7,16 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { Desk } from "../answering/desk.ts";
-import type { DailyPost, Found, Inspected, PostSender, Sent } from "../daily/post-sender.ts";
+import type { DailyPost, Inspected, PostSender, Sent } from "../daily/post-sender.ts";
 import { sendTimeoutMs } from "../daily/post-sender.ts";
 import type { Trouble } from "../daily/trouble.ts";
 import type { Subscription } from "../store/subscriptions.ts";
 import { failureOf } from "./daily-errors.ts";
-import { get, inspectPlace, ownIdOf } from "./daily-inspect.ts";
+import { findPost } from "./daily-find.ts";
+import { followUp } from "./daily-follow-up.ts";
+import { inspectPlace } from "./daily-inspect.ts";
 import { sendNotice } from "./daily-notice.ts";
 import { markOf, renderDailyPost } from "./daily-post.ts";
-import { dailyTexts } from "./daily-texts.ts";
 import type { Log } from "./log.ts";
 import { messageBody } from "./message-body.ts";
 
@@ -98,88 +99,3 @@ async function inspect(rest: REST, subscription: Subscription): Promise<Inspecte
   if (inspection.kind !== "seen") return inspection;
   return inspection.trouble ? { kind: "trouble", trouble: inspection.trouble } : { kind: "clear" };
 }
-
-const historySchema = z.array(
-  z.looseObject({ id: z.string(), timestamp: z.string(), author: z.object({ id: z.string() }) }),
-);
-/** How far a busy channel is read back, in pages of 100 messages. */
-const pagesMax = 10;
-
-async function findPost(rest: REST, channelId: string, date: string, since: number): Promise<Found> {
-  try {
-    if (!(await mayReadHistory(rest, channelId))) return { kind: "unreadable" };
-    const ownId = await ownIdOf(rest);
-    let before: string | undefined;
-    for (let page = 0; page < pagesMax; page++) {
-      const query = new URLSearchParams({ limit: "100", ...(before && { before }) });
-      const messages = historySchema.parse(await get(rest, Routes.channelMessages(channelId), query));
-      for (const message of messages) {
-        const mark = message.author.id === ownId ? markOf(message) : undefined;
-        if (mark?.date === date) return { kind: "found", messageId: message.id, quoteId: mark.quoteId };
-      }
-      const oldest = messages.at(-1);
-      // A minute more than needed, for clocks that differ.
-      if (!oldest || messages.length < 100 || Date.parse(oldest.timestamp) < since - 60_000)
-        return { kind: "absent" };
-      before = oldest.id;
-    }
-    return { kind: "unreadable" };
-  } catch (error) {
-    const failure = failureOf(error);
-    if (failure.kind === "limited") return { kind: "later", retryAfterMs: failure.retryAfterMs };
-    return failure.kind === "refused" ? { kind: "unreadable" } : { kind: "later", retryAfterMs: 60_000 };
-  }
-}
-
-/** Without the permission Discord answers with no messages (resources/message), which proves nothing. */
-async function mayReadHistory(rest: REST, channelId: string): Promise<boolean> {
-  const { guild_id: guildId } = z
-    .object({ guild_id: z.string() })
-    .parse(await get(rest, Routes.channel(channelId)));
-  const inspection = await inspectPlace(rest, { guildId, channelId, roleId: null, thread: false });
-  if (inspection.kind === "later") throw new Error("Discord did not say which permissions there are");
-  return (
-    inspection.kind === "seen" &&
-    inspection.checks.some((check) => check.permission === "ReadMessageHistory" && check.has)
-  );
-}
-
-async function followUp(
-  rest: REST,
-  log: DailySenderOptions["log"],
-  subscription: Subscription,
-  messageId: string,
-  date: string,
-): Promise<readonly string[]> {
-  const { channelId, guildId, locale, thread, publish } = subscription;
-  const name = dailyTexts[locale].threadName(date);
-  const steps = [
-    {
-      name: "threadOpened",
-      wanted: thread,
-      route: Routes.threads(channelId, messageId),
-      body: { name, auto_archive_duration: 1_440 },
-    },
-    {
-      name: "published",
-      wanted: publish,
-      route: Routes.channelMessageCrosspost(channelId, messageId),
-      body: undefined,
-    },
-  ];
-  const failed: string[] = [];
-  for (const step of steps.filter(({ wanted }) => wanted)) {
-    try {
-      const signal = AbortSignal.timeout(sendTimeoutMs);
-      await rest.post(step.route, { signal, ...(step.body && { body: step.body }) });
-    } catch (error) {
-      if (error instanceof DiscordAPIError && doneBefore.has(Number(error.code))) continue;
-      log.warn({ guild: guildId, step: step.name, err: error }, "a daily post is out, but not all of it");
-      failed.push(step.name);
-    }
-  }
-  return failed;
-}
-
-/** Published already; has a thread already. */
-const doneBefore: ReadonlySet<number> = new Set([40_033, 160_004]);

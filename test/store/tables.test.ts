@@ -1,15 +1,8 @@
 import { expect, test } from "vitest";
 import { foldGap, listGaps, purgeGaps, recordGap } from "../../src/store/gaps.ts";
 import { listOverrides, pinQuote, skipQuote } from "../../src/store/overrides.ts";
-import {
-  beginAttempt,
-  beginPost,
-  changePost,
-  findPostByMessage,
-  listPosts,
-  reclaimPost,
-  recordMissed,
-} from "../../src/store/posts.ts";
+import { beginAttempt, beginPost, changePost, reclaimPost } from "../../src/store/post-claims.ts";
+import { findPostByMessage, listPosts, recordMissed } from "../../src/store/posts.ts";
 import {
   changeSubscription,
   findSubscription,

@@ -1,6 +1,6 @@
 // Writes for ever, and says after each write that it is done.
 import { writeSync } from "node:fs";
-import { beginPost, changePost } from "../../dist/store/posts.js";
+import { beginPost, changePost } from "../../dist/store/post-claims.js";
 import { createStore } from "../../dist/store/store.js";
 
 const [, , url, first] = process.argv;
