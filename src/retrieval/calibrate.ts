@@ -45,6 +45,9 @@ export function calibrate(
   const terms = buildTerms(shown, scope.entries);
   const profiles = learnProfiles(shown, terms, scope.entries);
   const coverage = buildCoverage(shown, scope.shown, terms.weightOf);
+  // Where entries show nothing beyond their phrasings, their score says already what they cover.
+  const covers = scope.shown.some((stems) => stems.size > 0);
+  const featuresOf = (standing: number, covered: number) => (covers ? [standing, covered] : [standing]);
   const isInside = (entry: number) => !hiddenEntries.has(entry) && !scope.outOfScope.has(entry);
   const inside = asked.filter(({ entry }) => isInside(entry)).length;
   const weightInside = (1 - outOfScopeShare) / Math.max(1, inside);
@@ -59,14 +62,14 @@ export function calibrate(
     const standing = standingOf(rivals.slice(0, rivalsMax).map((rival) => scores[rival] ?? 0));
     return [
       {
-        features: [standing, coverage.of(best, stems)],
+        features: featuresOf(standing, coverage.of(best, stems)),
         right: isInside(entry) && scope.related(best, entry),
         weight: isInside(entry) ? weightInside : weightOutside,
       },
     ];
   });
   const confidenceOf = fitLogistic(observations);
-  return (scores, covered) => confidenceOf([standingOf(scores), covered]);
+  return (scores, covered) => confidenceOf(featuresOf(standingOf(scores), covered));
 }
 
 function chooseHidden({ entries, outOfScope }: Scope): ReadonlySet<number> {

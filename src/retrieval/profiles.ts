@@ -9,7 +9,9 @@ export interface Profiles {
 }
 
 const saturation = 0.1;
-const passes = 4;
+/** Few phrasings are gone through six times, many twice: what more passes gain is small, and their time isn't. */
+const passesOf = (phrasings: number) => Math.min(6, Math.max(2, Math.round(stepsWanted / phrasings)));
+const stepsWanted = 30_000;
 const rate = 1.5;
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */
 const rivalMin = 0.03;
@@ -43,7 +45,7 @@ export function learnProfiles(
     }
   }
   const order = shuffled(examples.length);
-  const steps = passes * order.length;
+  const steps = passesOf(order.length) * order.length;
   for (let step = 0; step < steps; step++) {
     const i = order[step % order.length] ?? 0;
     const example = examples[i];

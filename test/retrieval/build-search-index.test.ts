@@ -141,3 +141,12 @@ test("policy may ask for the confidence of fewer entries: without its rival the 
   expect(index.confidenceOf([best, last])).toBeGreaterThan(index.confidenceOf([best, rival, last]));
   expect(index.confidenceOf([hit("founder", 0.9), last])).toBeGreaterThan(index.confidenceOf([best, last]));
 });
+
+test("where entries show nothing, what a hit covers doesn't change its confidence: the score has it", () => {
+  const bare = buildSearchIndex(sampleEntries.map((entry) => ({ ...entry, knows: [] })));
+  const hit = { id: "wifi", score: 0.9 };
+  expect(bare.confidenceOf([{ ...hit, coverage: 0.2 }])).toBe(bare.confidenceOf([{ ...hit, coverage: 1 }]));
+  expect(index.confidenceOf([{ ...hit, coverage: 0.2 }])).not.toBe(
+    index.confidenceOf([{ ...hit, coverage: 1 }]),
+  );
+});
