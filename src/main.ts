@@ -1,20 +1,20 @@
 import { config as loadDotenv } from "dotenv";
-import { buildDesk } from "./answering/build-desk.ts";
 import { exitOnKnownError } from "./cli/exit-on-known-error.ts";
 import { type Config, parseConfig } from "./config.ts";
-import { commandDefinitions } from "./discord/command-definitions.ts";
-import { connectPatiently } from "./discord/connect-patiently.ts";
 import { openDaily } from "./discord/daily-parts.ts";
 import { createDailyRest } from "./discord/daily-sender.ts";
 import { createDispatcher } from "./discord/dispatch.ts";
-import { connectGateway } from "./discord/gateway.ts";
 import { buildInteractions } from "./discord/interactions.ts";
-import { createLog, logRegistration } from "./discord/log.ts";
+import { createLog, type Log } from "./discord/log.ts";
 import { createMentionHandler } from "./discord/mention.ts";
-import { registerCommands } from "./discord/register.ts";
 import { renderAnswer } from "./discord/render-answer.ts";
-import { loadKnowledge } from "./knowledge/load-knowledge.ts";
+import { databaseHealth } from "./health.ts";
+import { createMetrics } from "./metrics.ts";
+import { openKnowledge } from "./reload.ts";
+import { openServer } from "./server.ts";
 import { createStore } from "./store/store.ts";
+import { scheduleLagMs } from "./store/subscriptions.ts";
+import { openTransport } from "./transport.ts";
 
 /** Reads the settings, builds each part once, and opens the face that was asked for. */
 async function main(): Promise<void> {
@@ -26,45 +26,46 @@ async function main(): Promise<void> {
 }
 
 async function runOnDiscord(config: Config & { readonly token: string }): Promise<void> {
-  const { token, apiUrl, guildId } = config;
+  const { token, apiUrl } = config;
   const log = createLog(config.logLevel);
   // discord.js reads every event itself. One that it can't read must not end the bot.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
-  const dossier = await loadKnowledge(config.knowledgeDir);
-  log.info({ version: dossier.version, entries: dossier.entries.size }, "knowledge loaded");
-  const current = buildDesk(dossier);
-  const desk = () => current;
+  const knowledge = await openKnowledge(config.knowledgeDir, log);
+  process.on("SIGHUP", () => void knowledge.reload());
+  const { desk } = knowledge;
 
   const store = createStore(config.databaseUrl);
-  const daily = openDaily({ store, rest: createDailyRest(token, apiUrl), desk, log });
+  const rest = createDailyRest(token, apiUrl);
+  const daily = openDaily({ store, rest, desk, log });
+  const metrics = createMetrics({ scheduleLagMs: () => scheduleLagMs(store, Date.now()) });
+  const { observe, watchRest } = metrics;
+  watchRest(rest);
   const interactions = buildInteractions({ random: Math.random, extra: daily.interactions });
-  const commands = commandDefinitions();
-  const gateway = await connectPatiently(
-    () =>
-      connectGateway({
-        token,
-        apiUrl,
-        log,
-        dispatch: createDispatcher({ interactions, desk, log }),
-        onMessage: createMentionHandler({
-          desk,
-          log,
-          render: renderAnswer,
-          onReplyToPost: daily.onReplyToPost,
-        }),
-        onReady: async ({ rest }) =>
-          logRegistration(log, await registerCommands({ rest, commands, guildId })),
-        onLost: exitOnKnownError,
-      }),
-    log,
-  );
+  const dispatch = createDispatcher({ interactions, desk, log, observe });
+  const { onReplyToPost } = daily;
+  const onMessage = createMentionHandler({ desk, log, observe, render: renderAnswer, onReplyToPost });
+
+  const transport = await openTransport({ config, dispatch, onMessage, log, watchRest });
+  const probes = {
+    knowledge: knowledge.health,
+    database: () => databaseHealth(store),
+    ...transport.probes,
+  };
+  const server = await openServer({ ...config, metrics, probes, endpoint: transport.endpoint });
+  log.info({ url: server.url }, "listening");
+  stopOnSignal(log, async () => {
+    await Promise.all([server.stop(), transport.stop(), daily.scheduler.stop()]);
+    await store.close();
+  });
+  await transport.connect();
   daily.scheduler.start();
+}
+
+function stopOnSignal(log: Log, stop: () => Promise<void>): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       log.info({ signal }, "finishing the replies in flight");
-      Promise.all([gateway.stop(), daily.scheduler.stop()])
-        .then(() => store.close())
-        .then(() => process.exit(0), exitOnKnownError);
+      stop().then(() => process.exit(0), exitOnKnownError);
     });
   }
 }

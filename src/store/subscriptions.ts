@@ -130,6 +130,11 @@ export async function nextLook(store: Store): Promise<number | undefined> {
   return row?.at ?? undefined;
 }
 
+/** How long the oldest subscription whose moment has come has been waiting, in milliseconds; 0 where none has. */
+export async function scheduleLagMs(store: Store, now: number): Promise<number> {
+  return Math.max(0, now - ((await nextLook(store)) ?? now));
+}
+
 /** All subscriptions by server id, `limit` at a time, those after `after`. */
 export async function listSubscriptions(
   store: Store,
