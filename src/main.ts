@@ -1,4 +1,5 @@
 import { config as loadDotenv } from "dotenv";
+import { watchGaps } from "./answering/watch-gaps.ts";
 import { exitOnKnownError } from "./cli/exit-on-known-error.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { openDaily } from "./discord/daily-parts.ts";
@@ -12,6 +13,7 @@ import { databaseHealth } from "./health.ts";
 import { createMetrics } from "./metrics.ts";
 import { openKnowledge } from "./reload.ts";
 import { openServer } from "./server.ts";
+import { createGapRecorder } from "./store/gap-recorder.ts";
 import { createStore } from "./store/store.ts";
 import { scheduleLagMs } from "./store/subscriptions.ts";
 import { openTransport } from "./transport.ts";
@@ -32,9 +34,10 @@ async function runOnDiscord(config: Config & { readonly token: string }): Promis
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
   const knowledge = await openKnowledge(config.knowledgeDir, log);
   process.on("SIGHUP", () => void knowledge.reload());
-  const { desk } = knowledge;
-
   const store = createStore(config.databaseUrl);
+  const onGap = createGapRecorder(store, log);
+  const desk = config.gaps ? () => watchGaps(knowledge.desk(), onGap) : knowledge.desk;
+
   const rest = createDailyRest(token, apiUrl);
   const daily = openDaily({ store, rest, desk, log });
   const metrics = createMetrics({ scheduleLagMs: () => scheduleLagMs(store, Date.now()) });

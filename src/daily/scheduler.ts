@@ -1,3 +1,4 @@
+import { purgeGaps } from "../store/gaps.ts";
 import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
 import {
@@ -48,6 +49,8 @@ export interface Scheduler {
 
 /** How many subscriptions are worked on at once: what 50 requests a second with slow answers need, and no more. */
 const handsMax = 128;
+/** How often looks are computed anew, and what is too old is deleted. */
+const refreshMs = 24 * 3_600_000;
 /** How long a picked subscription is hidden from other schedulers. */
 const pickMs = 60_000;
 
@@ -89,16 +92,21 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     return picked.length;
   };
 
+  const refresh = async () => {
+    await purgeGaps(store, clock.now());
+    const subscriptions = await refreshLooks(store, clock.now());
+    const next = await nextLook(store);
+    log.info({ subscriptions, ...(next && { next: new Date(next).toISOString() }) }, "daily posts run");
+  };
+
   const loop = async () => {
-    let refreshed = false;
+    let refreshedAt = -Infinity;
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
-        if (!refreshed) {
-          const subscriptions = await refreshLooks(store, clock.now());
-          const next = await nextLook(store);
-          log.info({ subscriptions, ...(next && { next: new Date(next).toISOString() }) }, "daily posts run");
+        if (clock.now() - refreshedAt >= refreshMs) {
+          await refresh();
+          refreshedAt = clock.now();
         }
-        refreshed = true;
         const taken = await take();
         failures = 0;
         if (hands.size >= handsMax) await Promise.race(hands);

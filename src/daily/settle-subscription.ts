@@ -1,5 +1,5 @@
 import { changePost } from "../store/post-claims.ts";
-import { listPosts, markMissedTold, type Post, recordMissed } from "../store/posts.ts";
+import { listPosts, markMissedTold, type Post, purgePosts, recordMissed } from "../store/posts.ts";
 import { forgetGuild, type Subscription } from "../store/subscriptions.ts";
 import { beginRun, deadlineOf, type Posting, type Progress, probeAt, resumePost } from "./post-once.ts";
 import { reportTrouble } from "./report-trouble.ts";
@@ -14,6 +14,8 @@ const dayMs = 86_400_000;
 /** How far back dates are recorded as missed, and how long the settings of a server that was left are kept. */
 const lookBackMs = 7 * dayMs;
 const keepLeftMs = 30 * dayMs;
+/** How long the ledger goes back: far beyond two cycles of any story. */
+const keepPostsMs = 400 * dayMs;
 /** More rows of the ledger than there are dates to look back on. */
 const postsMax = 30;
 
@@ -65,8 +67,10 @@ export async function settleSubscription(settling: Settling, subscription: Subsc
     if (progress.kind === "unauthorized") return false;
     if (progress.kind === "open") looks.push(progress.lookAt);
     if (progress.kind === "missed") told = false;
-    if (progress.kind === "sent") trouble = undefined;
-    else trouble = progress.trouble ?? trouble;
+    if (progress.kind === "sent") {
+      trouble = undefined;
+      await purgePosts(settling.store, subscription.guildId, now - keepPostsMs);
+    } else trouble = progress.trouble ?? trouble;
   }
 
   await followUp(settling, subscription, posts);

@@ -112,6 +112,13 @@ export async function listShown(
   return rows.map((row) => ({ quoteId: row.quote_id, cycle: row.cycle }));
 }
 
+/** Deletes a server's posts that were due before a moment. Their buttons work without them. */
+export async function purgePosts(store: Store, guildId: string, before: number): Promise<void> {
+  await store.write((db) =>
+    db.deleteFrom("posts").where("guild_id", "=", guildId).where("due_at", "<", before).execute(),
+  );
+}
+
 /** The post that is this message. */
 export async function findPostByMessage(store: Store, messageId: string): Promise<Post | undefined> {
   const row = await store.read((db) =>
