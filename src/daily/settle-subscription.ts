@@ -129,7 +129,9 @@ async function followUp(
   const [latest] = await listPosts(settling.store, subscription.guildId, 1);
   if (!latest?.followUp || latest.messageId === null) return;
   await settling.pacer.turn();
-  const failed = await settling.sender.followUp(subscription, latest.messageId, latest.date);
+  // The post may stand in the channel that was set before.
+  const place = { ...subscription, channelId: latest.channelId };
+  const failed = await settling.sender.followUp(place, latest.messageId, latest.date);
   await changePost(settling.store, latest, latest.owner, {
     followUp: false,
     ...(failed.length > 0 && { reason: `not ${failed.join(", not ")}` }),
