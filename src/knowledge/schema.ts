@@ -254,6 +254,8 @@ export const wordsSchema = z.strictObject({
   names: z.array(z.array(phrase).min(2)).default([]),
   /** Small talk around a question, taken off before it is read: "hey bot", "quick question", "thanks". */
   wrappers: z.partialRecord(z.enum(languages), z.array(phrase)).default({}),
+  /** Words that say nothing of what is asked, passed over wherever they stand: "even", "actually", "lol". */
+  fillers: z.partialRecord(z.enum(languages), z.array(phrase)).default({}),
   /** Names of people, places and things that are not this story's: a question about them is not about it. */
   strangers: z.array(phrase).default([]),
 });

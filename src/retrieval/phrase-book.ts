@@ -9,7 +9,7 @@ export interface PhraseBook {
   readonly spelt: readonly { readonly word: string; readonly language: Language }[];
   /** The longest declared phrase that begins at `at`. */
   match(stems: readonly string[], at: number): Phrase | undefined;
-  /** The words without the small talk around them; all of them where nothing else would be left. */
+  /** The words without the small talk around and between them; all of them where nothing else would be left. */
   unwrap(words: readonly string[]): readonly string[];
 }
 
@@ -63,7 +63,11 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   for (const language of languages) {
     for (const word of (words?.wrappers[language] ?? []).flatMap(wordsOf)) spelt.push({ word, language });
   }
-  return { spelt, match, unwrap: buildUnwrap(Object.values(words?.wrappers ?? {}).flat()) };
+  const unwrap = buildUnwrap(
+    Object.values(words?.wrappers ?? {}).flat(),
+    Object.values(words?.fillers ?? {}).flat(),
+  );
+  return { spelt, match, unwrap };
 
   function match(stems: readonly string[], at: number): Phrase | undefined {
     for (let length = longest.get(stems[at] ?? "") ?? 0; length > 0; length--) {
@@ -74,7 +78,8 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   }
 }
 
-function buildUnwrap(wrappers: readonly string[]): PhraseBook["unwrap"] {
+function buildUnwrap(wrappers: readonly string[], fillers: readonly string[]): PhraseBook["unwrap"] {
+  const passedOver = new Set(fillers.flatMap(wordsOf));
   const known = new Set(wrappers.map((wrapper) => wordsOf(wrapper).join(" ")));
   const longest = Math.max(0, ...[...known].map((wrapper) => wrapper.split(" ").length));
   return (words) => {
@@ -86,6 +91,7 @@ function buildUnwrap(wrappers: readonly string[]): PhraseBook["unwrap"] {
         if (length < left.length && known.has(left.slice(-length).join(" "))) left = left.slice(0, -length);
       }
     }
-    return left;
+    const telling = left.filter((word) => !passedOver.has(word));
+    return telling.length > 0 ? telling : left;
   };
 }

@@ -30,7 +30,7 @@ test.each<{ message: string; finds: readonly string[]; because: string }>([
   },
   {
     message: "Conte begged Putin for money in Moscow",
-    finds: ["claim-financial-support: otherwise"],
+    finds: ["claim-denied-bonds: otherwise"],
     because: "he denied having asked",
   },
   {

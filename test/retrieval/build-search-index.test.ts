@@ -29,6 +29,11 @@ test.each([
   },
   { question: "пинтернет", entry: "wifi", because: "Russian typos are corrected like any" },
   { question: "hey bot, quick one: printer? thanks!", entry: "printing", because: "small talk is taken off" },
+  {
+    question: "where even is the printer, actually",
+    entry: "printing",
+    because: "words that say nothing are passed over",
+  },
   { question: "thanks a lot", entry: "thanks", because: "small talk may be all that is said" },
 ])("“$question” finds $entry: $because", ({ question, entry }) => {
   expect(best(question)).toBe(entry);

@@ -94,6 +94,7 @@ export const sampleWords: Words = {
   synonyms: { en: [["fine", "penalty", "monetary sanction"]], ru: [["книга", "том"]] },
   names: [["Bianchi", "Бьянки", "Marta Bianchi"]],
   wrappers: { en: ["hey bot", "quick one", "please", "thanks"], it: ["ciao bot"] },
+  fillers: { en: ["even", "actually"], it: ["davvero"] },
   strangers: ["Marconi", "Santa Claus"],
 };
 
