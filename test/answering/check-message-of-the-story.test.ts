@@ -30,7 +30,7 @@ test.each<{ message: string; finds: readonly string[]; because: string }>([
   },
   {
     message: "Conte begged Putin for money in Moscow",
-    finds: ["claim-denied-bonds: otherwise"],
+    finds: ["claim-financial-support: otherwise"],
     because: "he denied having asked",
   },
   {
