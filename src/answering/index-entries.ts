@@ -6,11 +6,12 @@ import { profileQuestion } from "./entry-label.ts";
 
 /** The dossier's entries as the index of `/ask` takes them: how each is asked for, and what each knows. */
 export function indexEntries(dossier: Dossier): IndexEntry[] {
+  const marks = entriesByMark(dossier);
   return [...dossier.entries.values()].map((entry) => ({
     id: entry.id,
     phrasings: phrasingsOf(entry),
     knows: knownTexts(entry, dossier),
-    related: relatedTo(entry),
+    related: relatedTo(entry, marks),
     outOfScope: entry.kind === "notCovered",
   }));
 }
@@ -27,9 +28,33 @@ function phrasingsOf(entry: Entry): Phrasing[] {
   }
 }
 
-/** What a curator names as going on from an entry is about the same thing. */
-function relatedTo(entry: Entry): readonly string[] {
-  return entry.kind === "question" || entry.kind === "profile" ? entry.next : [];
+/**
+ * What a curator names as going on from an entry is about the same thing; so is what shows the same figure or words, or
+ * rests on the same passage under the same topic.
+ */
+function relatedTo(entry: Entry, marks: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  if (entry.kind !== "question" && entry.kind !== "profile") return [];
+  const sharing = marksOf(entry).flatMap((mark) => marks.get(mark) ?? []);
+  return [...new Set([...entry.next, ...sharing])];
+}
+
+/** What an entry has that makes another with the same its neighbour. */
+function marksOf(entry: Entry): readonly string[] {
+  if (entry.kind !== "question") return [];
+  const passages = entry.cite.flatMap(({ source, at }) => (at === undefined ? [] : [`${source} ${at}`]));
+  return [
+    ...entry.figures.map((id) => `figure ${id}`),
+    ...entry.quotes.map((id) => `quote ${id}`),
+    ...passages.flatMap((passage) => entry.topics.map((topic) => `${passage} ${topic}`)),
+  ];
+}
+
+function entriesByMark(dossier: Dossier): ReadonlyMap<string, readonly string[]> {
+  const marks = new Map<string, string[]>();
+  for (const entry of dossier.entries.values()) {
+    for (const mark of marksOf(entry)) marks.set(mark, [...(marks.get(mark) ?? []), entry.id]);
+  }
+  return marks;
 }
 
 export function allWordings(text: Text): string[] {
