@@ -1,17 +1,14 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   PostgresDialect,
   SqliteAdapter,
-  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
-import Libsql from "libsql";
 import pg from "pg";
+import { openSqliteFile } from "./sqlite-file.ts";
 
 /** The engine that a DATABASE_URL names. Nothing is opened before the first query. */
 export function dialectFor(url: string): Dialect {
@@ -40,27 +37,11 @@ const typeParser = (oid: number, format: "text" | "binary" = "text") =>
   format === "binary" ? pg.types.getTypeParser(oid, "binary") : pg.types.getTypeParser(oid, "text");
 
 function sqlite(path: string): Dialect {
-  const database = async () => openFile(path);
+  const database = async () => openSqliteFile(path);
   return new (class extends SqliteDialect {
     override createDriver = () => new ImmediateDriver({ database });
     override createAdapter = () => new TransactionalAdapter();
   })({ database });
-}
-
-/**
- * Waiting for another process's lock would stop this whole process, so the engine waits 50 ms at most, and the
- * store tries again in its own time. FULL, because a power cut must not forget that a post was begun.
- */
-function openFile(path: string): SqliteDatabase {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-  const database = new Libsql(path, { timeout: 50 });
-  try {
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
 }
 
 /** Takes the write lock at the beginning: a transaction that reads first could not take it later without failing. */

@@ -33,11 +33,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** How long a locked database is tried again before that is an error. */
-const patienceMs = 5_000;
+export interface StoreOptions {
+  readonly now?: () => number;
+  /** How long a locked database is tried again before that is an error. */
+  readonly patienceMs?: number;
+}
 
 /** The store behind a DATABASE_URL ("file:…" or "postgres://…"). */
-export function createStore(url: string, now: () => number = Date.now): Store {
+export function createStore(url: string, { now = Date.now, patienceMs = 5_000 }: StoreOptions = {}): Store {
   const engine = url.startsWith("file:") ? "sqlite" : "postgres";
   const db = new Kysely<Tables>({ dialect: dialectFor(url) });
   let opening: Promise<void> | undefined;

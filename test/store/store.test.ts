@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import Libsql from "libsql";
 import { afterAll, expect, test } from "vitest";
 import { createStore } from "../../src/store/store.ts";
-import { findSubscription, saveSubscription } from "../../src/store/subscriptions.ts";
+import { findSubscription, removeSubscription, saveSubscription } from "../../src/store/subscriptions.ts";
 import { describeOnEachEngine } from "./engines.ts";
 import { subscriptionOf } from "./subscription.ts";
 
@@ -67,6 +67,24 @@ test("a lock held by another process is waited for without stopping this one", a
   clearInterval(ticking);
   expect(ticks).toBeGreaterThan(3);
   expect(await findSubscription(store, "1")).toBeDefined();
+  other.close();
+  await store.close();
+});
+
+test("what another process wrote meanwhile is seen, and written over, after a lock was given up on", async () => {
+  const path = join(folder, "given-up.db");
+  const store = createStore(`file:${path}`, { patienceMs: 200 });
+  await saveSubscription(store, subscriptionOf("1", { minute: 1 }));
+  const other = new Libsql(path);
+  other.exec("begin immediate");
+  const saving = saveSubscription(store, subscriptionOf("1", { minute: 2 }));
+  const removing = removeSubscription(store, "0");
+  await expect(Promise.all([saving, removing])).rejects.toThrow(/locked/);
+  other.exec("update subscriptions set minute = 3");
+  other.exec("commit");
+  expect(await findSubscription(store, "1")).toMatchObject({ minute: 3 });
+  await saveSubscription(store, subscriptionOf("1", { minute: 4 }));
+  expect(other.prepare("select minute from subscriptions").all([])).toEqual([{ minute: 4 }]);
   other.close();
   await store.close();
 });
