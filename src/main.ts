@@ -11,6 +11,7 @@ import { createMentionHandler } from "./discord/mention.ts";
 import { renderAnswer } from "./discord/render-answer.ts";
 import { databaseHealth } from "./health.ts";
 import { createMetrics } from "./metrics.ts";
+import { openPreview } from "./preview/open-preview.ts";
 import { openKnowledge } from "./reload.ts";
 import { openServer } from "./server.ts";
 import { createGapRecorder } from "./store/gap-recorder.ts";
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const { token } = config;
   if (token) await runOnDiscord({ ...config, token });
-  else await runInTerminal();
+  else await openPreview(config);
 }
 
 async function runOnDiscord(config: Config & { readonly token: string }): Promise<void> {
@@ -71,14 +72,6 @@ function stopOnSignal(log: Log, stop: () => Promise<void>): void {
       stop().then(() => process.exit(0), exitOnKnownError);
     });
   }
-}
-
-async function runInTerminal(): Promise<void> {
-  console.error(
-    "No DISCORD_TOKEN: answering here. To answer on Discord, create a bot at\n" +
-      "https://discord.com/developers/applications and put its token into .env (see .env.example).\n",
-  );
-  await import("./cli/ask.ts");
 }
 
 await main().catch(exitOnKnownError);
