@@ -1,23 +1,26 @@
 import type { Dossier, Entry } from "../knowledge/dossier.ts";
-import type { Quote } from "../knowledge/schema.ts";
+import type { Quote, Words } from "../knowledge/schema.ts";
 import { type Language, languages, textIn } from "../knowledge/text.ts";
 import { buildSearchIndex } from "../retrieval/build-search-index.ts";
 import { normalize } from "../retrieval/normalize.ts";
 import { buildShelves } from "./build-shelves.ts";
+import { clausesOf } from "./clauses.ts";
 import { buildConstraints } from "./constraints.ts";
+import { countryNames } from "./countries.ts";
 import { decide, hitsMax } from "./decide.ts";
 import type { Answer, Desk, Suggestion } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { explainWhy } from "./explain-why.ts";
 import { indexEntries } from "./index-entries.ts";
 import { nearestOf } from "./nearest.ts";
+import { properNames } from "./proper-names.ts";
 import { shorten } from "./shelf.ts";
 
 const suggestMax = 25;
 
 /** Builds the desk for one dossier: its index, the shelves of each kind, and the policy over them. */
 export function buildDesk(dossier: Dossier): Desk {
-  const index = buildSearchIndex(indexEntries(dossier), dossier.words);
+  const index = buildSearchIndex(indexEntries(dossier), withCountries(dossier.words));
   const constraints = buildConstraints(dossier, index);
   const shelves = buildShelves(dossier);
   const labels = labelledEntries(dossier);
@@ -30,10 +33,19 @@ export function buildDesk(dossier: Dossier): Desk {
     if (curated) {
       return answerWith(curated.entry, curated.language === "en" ? locale : curated.language);
     }
-    const search = index.search(question, hitsMax);
+    const whole = answerText(question, locale);
+    if (whole.kind === "answered" || whole.kind === "smallTalk") return whole;
+    // A long message may hold the question in one of its sentences.
+    const parts = clausesOf(question).map((part) => answerText(part, locale));
+    const answered = parts.filter((part) => part.kind === "answered");
+    return answered.sort((one, other) => other.confidence - one.confidence)[0] ?? whole;
+  }
+
+  function answerText(text: string, locale: Language): Answer {
+    const search = index.search(text, hitsMax);
     // Italian and Russian are recognised by their words; a question in English is answered in the reader's language.
     const language = search.language === "en" ? locale : search.language;
-    return decide(search, language, dossier, constraints, index.confidenceOf);
+    return decide(search, properNames(text), language, dossier, constraints, index.confidenceOf);
   }
 
   function answerWith(entry: Entry, language: Language): Answer {
@@ -88,6 +100,11 @@ export function buildDesk(dossier: Dossier): Desk {
       shelves.sources.suggest(typed, (source) => `${source.publisher}: ${source.title}`),
     why: (question) => explainWhy(question, index, constraints, answer(question, "en")),
   };
+}
+
+/** Whoever asks of another country asks of another story, and no curator need list them all. */
+function withCountries(words: Words): Words {
+  return { ...words, strangers: [...words.strangers, ...countryNames()] };
 }
 
 /** Entries by each wording of their label, so that a label that comes back as text finds its entry. */

@@ -8,7 +8,13 @@ import { allWordings } from "./index-entries.ts";
  */
 export interface Constraints {
   /** The question's names and numbers that the entry doesn't know; none for an entry that may answer it. */
-  unmet(words: readonly WordTrace[], entryId: string): readonly WordTrace[];
+  unmet(question: Asked, entryId: string): readonly WordTrace[];
+}
+
+/** What the constraints look at in a question: how its words were read, and which of them are written as names. */
+export interface Asked {
+  readonly words: readonly WordTrace[];
+  readonly properNames: ReadonlySet<string>;
 }
 
 /** A name that more than this share of the entries know (Italy, Russia) tells none of them apart. */
@@ -25,9 +31,22 @@ export function buildConstraints(dossier: Dossier, index: SearchIndex): Constrai
   const knowers = (term: string) => ids.filter((id) => index.knowsTerm(id, term)).length;
   const telling = new Set([...names].filter((term) => knowers(term) <= ids.length * commonShare));
 
-  const constrains = ({ term, how }: WordTrace) => how === "stranger" || /\d/.test(term) || telling.has(term);
+  function constrains({ word, term, how }: WordTrace, properNames: ReadonlySet<string>): boolean {
+    if (how === "stranger" || /\d/.test(term) || telling.has(term)) return true;
+    // A name that nobody here knows is a name all the same, and no misspelling of some other word.
+    return properNames.has(word) && (how === "unknown" || (how === "corrected" && !names.has(term)));
+  }
+
   return {
-    unmet: (words, entryId) =>
-      words.filter((word) => constrains(word) && !index.knowsTerm(entryId, word.term)),
+    unmet: ({ words, properNames }, entryId) =>
+      words.filter(
+        (word) =>
+          constrains(word, properNames) &&
+          (isMisread(word, properNames) || !index.knowsTerm(entryId, word.term)),
+      ),
   };
+
+  function isMisread({ word, term, how }: WordTrace, properNames: ReadonlySet<string>): boolean {
+    return how === "corrected" && properNames.has(word) && !names.has(term);
+  }
 }

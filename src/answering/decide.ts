@@ -1,14 +1,16 @@
 import type { Dossier, Entry } from "../knowledge/dossier.ts";
 import type { Language } from "../knowledge/text.ts";
 import type { Hit, Search, SearchIndex } from "../retrieval/search-index.ts";
-import type { Constraints } from "./constraints.ts";
+import type { Asked, Constraints } from "./constraints.ts";
 import type { Answer, AnswerEntry } from "./desk.ts";
 import { nearestOf } from "./nearest.ts";
 
-/** A wrong answer costs as much as this many refusals; a right one costs nothing. */
-const wrongCost = 5;
-/** An answer is worth giving where P(wrong) · cost stays below the cost of one refusal. */
-export const answerMin = 1 - 1 / wrongCost;
+/**
+ * From here on an answer is worth giving, where a wrong one costs as much as five refusals. Were P(right) exact, that
+ * would be .8; but it is learned on an index that knows a fifth less than the one that answers, and counts a neighbour
+ * that nobody linked as wrong though it may hold what was asked. On the golden questions the cost is least from .6.
+ */
+export const answerMin = 0.6;
 /** Below this the best entries are no more than a guess, not worth offering as "which of these". */
 export const offerMin = 0.35;
 /** A rival with this share of the best score could as well be meant. */
@@ -18,6 +20,8 @@ const relatedShare = 0.5;
 /** Enough hits that some are left when a name or number in the question rules others out. */
 export const hitsMax = 20;
 const candidatesMax = 4;
+/** How much of a question a profile must know. */
+const profileCoverageMin = 0.75;
 const nearestMax = 3;
 
 interface Judged {
@@ -31,12 +35,15 @@ interface Judged {
 /** Chooses between an answer, "which of these?" and an honest refusal. Pure. */
 export function decide(
   search: Search,
+  properNames: ReadonlySet<string>,
   language: Language,
   dossier: Dossier,
   constraints: Constraints,
   confidenceOf: SearchIndex["confidenceOf"],
 ): Answer {
-  const judged = search.hits.flatMap((hit) => judge(hit, search, dossier, constraints));
+  const judged = search.hits.flatMap((hit) =>
+    judge(hit, { words: search.words, properNames }, dossier, constraints),
+  );
   const eligible = judged.filter((hit) => hit.eligible);
   const best = eligible[0];
   if (!best) return refusal(judged, 0, language);
@@ -65,10 +72,13 @@ export function decide(
   return refusal(judged, confidence, language);
 }
 
-function judge(hit: Hit, search: Search, dossier: Dossier, constraints: Constraints): Judged[] {
+function judge(hit: Hit, asked: Asked, dossier: Dossier, constraints: Constraints): Judged[] {
   const entry = dossier.entries.get(hit.id);
   if (!entry) return [];
-  return [{ entry, hit, score: hit.score, eligible: constraints.unmet(search.words, hit.id).length === 0 }];
+  const knowsAll = constraints.unmet(asked, hit.id).length === 0;
+  // A profile says who or what something is; whoever asks for more than it covers asks for something else.
+  const isAbout = entry.kind !== "profile" || hit.coverage >= profileCoverageMin;
+  return [{ entry, hit, score: hit.score, eligible: knowsAll && isAbout }];
 }
 
 /** "The story doesn't say", with the nearest things that it does. */

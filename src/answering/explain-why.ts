@@ -2,6 +2,7 @@ import type { SearchIndex } from "../retrieval/search-index.ts";
 import type { Constraints } from "./constraints.ts";
 import { answerMin, hitsMax, offerMin } from "./decide.ts";
 import type { Answer } from "./desk.ts";
+import { properNames } from "./proper-names.ts";
 
 const termsMax = 8;
 
@@ -13,13 +14,14 @@ export function explainWhy(
   answer: Answer,
 ): string {
   const search = index.search(question, hitsMax);
+  const asked = { words: search.words, properNames: properNames(question) };
   const { words, entries } = index.explain(question);
   const read = words.map(({ word, term, how, weight }) => {
     const as = how === "corrected" || how === "synonym" ? ` → ${term}` : "";
     return `  ${word}${as}  ${how}, weight ${weight.toFixed(2)}`;
   });
   const ranked = entries.map(({ id, score, terms }, rank) => {
-    const unmet = constraints.unmet(search.words, id).map(({ word }) => word);
+    const unmet = constraints.unmet(asked, id).map(({ word }) => word);
     const counted = terms
       .slice(0, termsMax)
       .map(

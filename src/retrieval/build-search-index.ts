@@ -99,8 +99,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
 
   function trace({ word, stem, how, trust }: Reading): WordTrace {
     const weight = trust * terms.weightOf(stem);
-    if (terms.has(stem)) return { word, term: stem, how: how === "stranger" ? "known" : how, weight };
-    return { word, term: stem, how: how === "stranger" ? "stranger" : "unknown", weight };
+    return { word, term: stem, how: terms.has(stem) || how === "stranger" ? how : "unknown", weight };
   }
 
   /** The highest scores above 0, best first; equal ones in the order of the entries. */

@@ -77,7 +77,8 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
     const latinStem = latin === word ? undefined : knownStem(latin, "en");
     if (latinStem !== undefined) return [{ word, stem: latinStem, how: "corrected", trust: 1 }];
     const correction = correct(word) ?? (latin === word ? undefined : correct(latin));
-    if (correction === undefined) return [unknown(word, language)];
+    // One or two letters that nobody wrote ("w", "hw") are no word to weigh.
+    if (correction === undefined) return word.length < 3 ? [] : [unknown(word, language)];
     return correction.words.map((right) => ({
       word,
       stem: knownStem(right, language) ?? right,

@@ -33,7 +33,7 @@ export interface WordTrace {
   readonly term: string;
   /**
    * known: in the vocabulary; corrected: read as `term`; synonym: declared in words; stranger: declared as none of this
-   * story's, and no phrasing has it; unknown: nobody wrote it.
+   * story's, though an entry may be about it; unknown: nobody wrote it.
    */
   readonly how: "known" | "corrected" | "synonym" | "stranger" | "unknown";
   /** How rare it is among entries: ln(1 + entries) for what nobody wrote, less the more entries use it. */

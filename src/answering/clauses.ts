@@ -1,0 +1,24 @@
+/** A sentence of more words than this may hold a question among other talk. */
+const wordsMax = 12;
+const clauseWordsMin = 4;
+
+/**
+ * The parts of a text that may each be the question: its sentences, and the clauses of long ones. None for a text that
+ * is one short sentence, which is asked as it stands.
+ */
+export function clausesOf(text: string): readonly string[] {
+  const sentences = text.split(/(?<=[.!?…])\s+|\n+/).filter((sentence) => countWords(sentence) > 0);
+  const parts = sentences.flatMap((sentence) =>
+    countWords(sentence) > wordsMax ? [sentence, ...innerClauses(sentence)] : [sentence],
+  );
+  return parts.length > 1 ? parts.filter((part) => part !== text) : [];
+}
+
+function innerClauses(sentence: string): string[] {
+  const clauses = sentence.split(/\s*[,:;–—]\s+|\s+-\s+|\s+(?:but|so|ma|но)\s+/);
+  return clauses.length > 1 ? clauses.filter((clause) => countWords(clause) >= clauseWordsMin) : [];
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
