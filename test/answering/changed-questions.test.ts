@@ -40,8 +40,8 @@ test.each([
   { what: "a politician", find: /\b(Matteo )?Salvini\b/, put: "Bolsonaro", answeredMax: 0 },
   { what: "a country", find: /\bItaly\b/, put: "Peru", answeredMax: 0 },
   { what: "a place", find: /\b(Chelyabinsk|Moscow|Rome)\b/, put: "Toronto", answeredMax: 0 },
-  { what: "a surname", find: /\b(Giuseppe )?Conte\b/, put: "Kowalski", answeredMax: 0.46 },
-  { what: "a people", find: /\bItalian\b/, put: "Danish", answeredMax: 0.69 },
+  { what: "a surname", find: /\b(Giuseppe )?Conte\b/, put: "Kowalski", answeredMax: 0.5 },
+  { what: "a people", find: /\bItalian\b/, put: "Danish", answeredMax: 0.75 },
 ])("$what that the story doesn't know, instead of one that it does, keeps the answer back", (changed) => {
   const { find, put, answeredMax } = changed;
   const asked = inEnglish.filter(({ q }) => find.test(q)).map(({ q }) => q.replace(find, put));
