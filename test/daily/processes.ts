@@ -18,7 +18,7 @@ export function schedulerOn(
     quotes: () => quotes,
     log: silent,
     random: () => 0.5,
-    idleMs: 600_000,
+    idleMs: 3_600_000,
   });
 }
 

@@ -102,6 +102,6 @@ test("each chosen local day has one run, at its wall time or where the clocks le
       }
       expect(runsBetween(rule, from + 1, runs[4]?.at ?? 0, 99)).toEqual(runs);
     }),
-    { numRuns: process.env.LONG ? 5_000 : 150 },
+    { numRuns: process.env.LONG ? 5_000 : 100 },
   );
 });
