@@ -36,16 +36,19 @@ export function buildDesk(dossier: Dossier): Desk {
     const whole = answerText(question, locale);
     if (whole.kind === "answered" || whole.kind === "smallTalk") return whole;
     // A long message may hold the question in one of its sentences.
-    const parts = clausesOf(question).map((part) => answerText(part, locale));
+    const parts = clausesOf(question).map((part) => answerText(part, locale, question));
     const answered = parts.filter((part) => part.kind === "answered");
     return answered.sort((one, other) => other.confidence - one.confidence)[0] ?? whole;
   }
 
-  function answerText(text: string, locale: Language): Answer {
+  /** @param context the whole message, whose names and numbers an answer to a part of it must know as well. */
+  function answerText(text: string, locale: Language, context = text): Answer {
     const search = index.search(text, hitsMax);
+    const words = context === text ? search.words : index.search(context, 0).words;
     // Italian and Russian are recognised by their words; a question in English is answered in the reader's language.
     const language = search.language === "en" ? locale : search.language;
-    return decide(search, properNames(text), language, dossier, constraints, index.confidenceOf);
+    const asked = { words, properNames: properNames(context) };
+    return decide(search, asked, language, dossier, constraints, index.confidenceOf);
   }
 
   function answerWith(entry: Entry, language: Language): Answer {

@@ -35,15 +35,13 @@ interface Judged {
 /** Chooses between an answer, "which of these?" and an honest refusal. Pure. */
 export function decide(
   search: Search,
-  properNames: ReadonlySet<string>,
+  asked: Asked,
   language: Language,
   dossier: Dossier,
   constraints: Constraints,
   confidenceOf: SearchIndex["confidenceOf"],
 ): Answer {
-  const judged = search.hits.flatMap((hit) =>
-    judge(hit, { words: search.words, properNames }, dossier, constraints),
-  );
+  const judged = search.hits.flatMap((hit) => judge(hit, asked, dossier, constraints));
   const eligible = judged.filter((hit) => hit.eligible);
   const best = eligible[0];
   if (!best) return refusal(judged, 0, language);

@@ -40,8 +40,8 @@ test.each([
   { what: "a politician", find: /\b(Matteo )?Salvini\b/, put: "Bolsonaro", answeredMax: 0 },
   { what: "a country", find: /\bItaly\b/, put: "Peru", answeredMax: 0 },
   { what: "a place", find: /\b(Chelyabinsk|Moscow|Rome)\b/, put: "Toronto", answeredMax: 0 },
-  { what: "a surname", find: /\b(Giuseppe )?Conte\b/, put: "Kowalski", answeredMax: 0.5 },
-  { what: "a people", find: /\bItalian\b/, put: "Danish", answeredMax: 0.75 },
+  { what: "a surname", find: /\b(Giuseppe )?Conte\b/, put: "Kowalski", answeredMax: 0.03 },
+  { what: "a people", find: /\bItalian\b/, put: "Danish", answeredMax: 0.05 },
 ])("$what that the story doesn't know, instead of one that it does, keeps the answer back", (changed) => {
   const { find, put, answeredMax } = changed;
   const asked = inEnglish.filter(({ q }) => find.test(q)).map(({ q }) => q.replace(find, put));
@@ -52,12 +52,12 @@ test.each([
 const spelledRight = answered.filter(({ by }) => by !== "phone");
 
 test.each(slips)(
-  "one slip (%s) leaves 94 questions of 100 answered right, and hardly one answered wrong",
+  "one slip (%s) leaves 93 questions of 100 answered right, and hardly one answered wrong",
   (slip) => {
     const faults = spelledRight
       .map((golden, row) => faultOf(golden, desk, withTypo(golden.q, slip, row * 31)))
       .filter((fault) => fault !== undefined);
-    expect(faults.length / spelledRight.length, faults.join("\n")).toBeLessThan(0.06);
+    expect(faults.length / spelledRight.length, faults.join("\n")).toBeLessThan(0.07);
     const wrong = faults.filter((fault) => fault !== "ambiguous" && fault !== "notCovered");
     expect(wrong.length / spelledRight.length, wrong.join("\n")).toBeLessThan(0.01);
   },
