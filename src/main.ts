@@ -6,7 +6,7 @@ import { openDaily } from "./discord/daily-parts.ts";
 import { createDailyRest } from "./discord/daily-sender.ts";
 import { createDispatcher } from "./discord/dispatch.ts";
 import { buildInteractions } from "./discord/interactions.ts";
-import { createLog, type Log } from "./discord/log.ts";
+import { createLog } from "./discord/log.ts";
 import { createMentionHandler } from "./discord/mention.ts";
 import { renderAnswer } from "./discord/render-answer.ts";
 import { databaseHealth } from "./health.ts";
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const { token } = config;
   if (token) await runOnDiscord({ ...config, token });
-  else await openPreview(config);
+  else stopOnSignal((await openPreview(config)).stop);
 }
 
 async function runOnDiscord(config: Config & { readonly token: string }): Promise<void> {
@@ -57,7 +57,8 @@ async function runOnDiscord(config: Config & { readonly token: string }): Promis
   };
   const server = await openServer({ ...config, metrics, probes, endpoint: transport.endpoint });
   log.info({ url: server.url }, "listening");
-  stopOnSignal(log, async () => {
+  stopOnSignal(async () => {
+    log.info("finishing the replies in flight");
     await Promise.all([server.stop(), transport.stop(), daily.scheduler.stop()]);
     await store.close();
   });
@@ -65,10 +66,9 @@ async function runOnDiscord(config: Config & { readonly token: string }): Promis
   daily.scheduler.start();
 }
 
-function stopOnSignal(log: Log, stop: () => Promise<void>): void {
+function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
-      log.info({ signal }, "finishing the replies in flight");
       stop().then(() => process.exit(0), exitOnKnownError);
     });
   }

@@ -83,6 +83,8 @@ async function watchFolders(dir: string, reload: () => Promise<void>, log: Log):
   for (const folder of [dir, ...folders]) {
     watch(folder, (_, name) => {
       if (!name || /\.ya?ml$/.test(name)) changed();
-    }).on("error", (error) => log.warn({ err: error }, "changes in the knowledge are no longer seen"));
+    })
+      .unref()
+      .on("error", (error) => log.warn({ err: error }, "changes in the knowledge are no longer seen"));
   }
 }

@@ -48,8 +48,13 @@ export async function openServer(parts: ServerParts): Promise<Server> {
     async stop() {
       const closed = once(server, "close");
       server.close();
-      if ("closeIdleConnections" in server) server.closeIdleConnections();
+      // A connection that is kept open for further requests would be waited for as well.
+      const closing = setInterval(
+        () => "closeIdleConnections" in server && server.closeIdleConnections(),
+        20,
+      );
       await Promise.race([closed, pause(drainMs)]);
+      clearInterval(closing);
       await Promise.race([Promise.all(work), pause(drainMs)]);
       if ("closeAllConnections" in server) server.closeAllConnections();
     },

@@ -10,6 +10,7 @@ import { until } from "./support/bot.ts";
 import { type DiscordSimulator, startSimulator } from "./support/discord-simulator.ts";
 import { harbour } from "./support/knowledge.ts";
 import { rawCommand } from "./support/raw-interactions.ts";
+import { postSigned, publicKeyHex } from "./support/signed.ts";
 
 const root = join(import.meta.dirname, "..");
 let discord: DiscordSimulator;
@@ -89,3 +90,49 @@ test("knowledge with a mistake is refused with the place of the mistake", async 
   expect(await bot.stderr).toMatch(/story\.yaml:1/);
   expect(discord.gateway.identifies).toBe(0);
 }, 30_000);
+
+test("without a token the bot is on a local page, and says how to get it onto Discord", async () => {
+  const bot = start({ PORT: "0" });
+  let said = "";
+  bot.child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  await until(() => said.includes("DISCORD_TOKEN"), 20_000);
+  const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+  expect(await (await fetch(url)).text()).toContain("<title>Olive Branch</title>");
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  bot.child.kill("SIGTERM");
+  expect(await bot.ended).toBe(0);
+}, 30_000);
+
+test("over HTTP the bot registers its commands, answers what is signed, and needs no gateway", async () => {
+  const bot = start({
+    DISCORD_TOKEN: discord.token,
+    INTERACTIONS: "http",
+    DISCORD_PUBLIC_KEY: publicKeyHex,
+  });
+  let log = "";
+  bot.child.stdout.on("data", (chunk) => {
+    log += chunk;
+  });
+  await until(() => discord.state.commands.has("global") && log.includes("listening"), 20_000);
+  const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(log) ?? [];
+  const answered = await postSigned(
+    `${url}/interactions`,
+    JSON.stringify(rawCommand("ask", { question: "ticket price" })),
+  );
+  expect(await answered.json()).toMatchObject({ type: 4 });
+  expect(discord.gateway.identifies).toBe(0);
+  expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({
+    ready: true,
+    database: { status: "ok" },
+  });
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain('name="ask",outcome="answered"} 1');
+
+  await writeFile(join(folder, "ferry.yaml"), "questions: 7\n");
+  bot.child.kill("SIGHUP");
+  await until(() => log.includes("the last good one goes on answering"), 10_000);
+  expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ knowledge: { status: "degraded" } });
+  bot.child.kill("SIGTERM");
+  expect(await bot.ended).toBe(0);
+}, 40_000);

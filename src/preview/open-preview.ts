@@ -15,16 +15,30 @@ export async function openPreview(config: PreviewConfig): Promise<Server> {
   const knowledge = await openKnowledge(config.knowledgeDir, log);
   await knowledge.watch();
   const metrics = createMetrics();
+  const closing = new AbortController();
   const server = await openServer({
     ...config,
     metrics,
     probes: { knowledge: knowledge.health },
-    pages: buildPages({ knowledge, log, observe: metrics.observe, host: config.host }),
+    pages: buildPages({
+      knowledge,
+      log,
+      observe: metrics.observe,
+      host: config.host,
+      closing: closing.signal,
+    }),
   });
   console.log(
     `The bot is on this page: ${server.url}\n\n` +
       "To have it on Discord, create a bot at https://discord.com/developers/applications,\n" +
       "put its token into .env as DISCORD_TOKEN (see .env.example), and run npm start again.",
   );
-  return server;
+  return {
+    url: server.url,
+    stop() {
+      // A page that stays open would hold its connection for ever.
+      closing.abort();
+      return server.stop();
+    },
+  };
 }

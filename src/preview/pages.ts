@@ -21,6 +21,8 @@ export interface PagesOptions {
   readonly observe: (observation: Observation) => void;
   /** The name under which the server listens. */
   readonly host: string;
+  /** Ends what is told to open pages. */
+  readonly closing: AbortSignal;
 }
 
 /** Everything comes from this server, and no script or style stands in the page itself. */
@@ -37,7 +39,7 @@ const securityHeaders = {
  * The preview: a page like a Discord channel, and the addresses that it posts raw interactions to. They go through the
  * dispatcher that Discord's own go through, so what is shown is the payload that Discord would get.
  */
-export function buildPages({ knowledge, log, observe, host }: PagesOptions): Hono<Env> {
+export function buildPages({ knowledge, log, observe, host, closing }: PagesOptions): Hono<Env> {
   const { desk } = knowledge;
   const interactions = buildInteractions({
     random: Math.random,
@@ -88,7 +90,10 @@ export function buildPages({ knowledge, log, observe, host }: PagesOptions): Hon
         stream.writeSSE({ event: "knowledge", data: JSON.stringify(knowledgeState(knowledge)) });
       const forget = knowledge.onReload(() => void tell());
       await tell();
-      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      await new Promise<void>((resolve) => {
+        stream.onAbort(resolve);
+        closing.addEventListener("abort", () => resolve(), { once: true });
+      });
       forget();
     }),
   );

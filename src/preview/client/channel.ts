@@ -111,7 +111,7 @@ export class Channel {
   }): string {
     const { author, body, command = null, replyTo = null, thinking = false, at = new Date() } = message;
     const shown: Shown = { id: snowflake(), author, at, body, command, replyTo, thinking };
-    const node = el("li", {}, renderMessage(shown, this.#actions, this.#options.says()));
+    const node = el("div", {}, renderMessage(shown, this.#actions, this.#options.says()));
     const askedBy = command?.by ?? replyTo?.by ?? null;
     this.#kept.set(shown.id, { shown, node, payload: message.payload, askedBy });
     this.#list.append(node);
@@ -121,7 +121,7 @@ export class Channel {
 
   /** A line of the page's own, beneath the messages. */
   note(...content: readonly (Node | string)[]): HTMLElement {
-    const node = el("li", { class: "note" }, ...content);
+    const node = el("div", { class: "note" }, ...content);
     this.#list.append(node);
     node.scrollIntoView({ block: "nearest" });
     return node;

@@ -43,6 +43,7 @@ export class Composer {
     const definition = this.#options.commands.find((command) => command.name === name);
     if (!definition) return;
     this.#text.value = "";
+    this.#options.choices.hide();
     this.#command?.remove();
     this.#command = new CommandForm(definition, { ...this.#options, onLeave: () => this.leave() });
     this.#form.classList.add("in-command");
