@@ -88,7 +88,7 @@ function entryId(answer: Answer): string | null {
 }
 
 function useColour(): boolean {
-  return process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
+  return process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
 }
 
 await main().catch(exitOnKnownError);
