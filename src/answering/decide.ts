@@ -20,6 +20,8 @@ const relatedShare = 0.5;
 /** Enough hits that some are left when a name or number in the question rules others out. */
 export const hitsMax = 20;
 const candidatesMax = 4;
+/** An entry that knows less than half of a question doesn't answer it, however sure a small index may be. */
+const coverageMin = 0.5;
 /** How much of a question a profile must know. */
 const profileCoverageMin = 0.75;
 const nearestMax = 3;
@@ -60,7 +62,7 @@ export function decide(
   if (best.entry.kind === "smallTalk" && confidence >= answerMin) {
     return { kind: "smallTalk", entry: best.entry, confidence, language };
   }
-  if (isAnswer(best.entry) && confidence >= answerMin) {
+  if (isAnswer(best.entry) && confidence >= answerMin && best.hit.coverage >= coverageMin) {
     return { kind: "answered", entry: best.entry, confidence, language };
   }
   const candidates = answersAmong(eligible.filter((hit) => hit.score >= best.score * closeShare));
