@@ -52,9 +52,13 @@ function dailyPost(knowledge: Reloadable, language: Language, date: string): Mes
 function storyTexts(knowledge: Reloadable, language: Language): StoryTexts {
   const desk = knowledge.desk();
   const { story, claims } = desk.dossier;
-  const forms = [...claims.values()].flatMap(({ confusable }) =>
-    confusable.flatMap(({ forms: byLanguage }) => byLanguage[language] ?? []),
-  );
+  // One that the first questions are about tells a newcomer most.
+  const rank = (question: string) =>
+    (story.first.indexOf(question) + story.first.length) % story.first.length;
+  const forms = [...claims.values()]
+    .filter(({ question }) => story.first.includes(question))
+    .sort((a, b) => rank(a.question) - rank(b.question))
+    .flatMap(({ confusable }) => confusable.flatMap(({ forms: byLanguage }) => byLanguage[language] ?? []));
   const rumour = forms.find((form) => form.split(" ").length >= 3);
   return {
     title: textIn(story.title, language),

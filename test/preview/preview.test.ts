@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser)("the preview in a browser", () => {
 
   test("a message is checked against the story from its own menu", async () => {
     const { page, complaints } = await visit(browser, server.url);
-    const said = page.locator("article", { hasText: "Somebody told me this" });
+    const said = page.locator("article", { hasText: "Is that right?" });
     await said.locator(".text").click({ button: "right" });
     await page.getByRole("menuitem", { name: "Check against the story" }).waitFor();
     expect(await seriousViolations(page)).toEqual([]);

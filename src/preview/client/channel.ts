@@ -57,8 +57,8 @@ export class Channel {
   }
 
   /** Sends a slash command, and shows what comes of it. */
-  async command(name: string, raw: Raw): Promise<void> {
-    await this.#exchange(raw, { command: { by: you, name } });
+  async command(line: string, raw: Raw): Promise<void> {
+    await this.#exchange(raw, { command: { by: you, name: line } });
   }
 
   /** Uses a message command on a message. */

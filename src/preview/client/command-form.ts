@@ -83,6 +83,13 @@ export class CommandForm {
     this.element.remove();
   }
 
+  /** The command as it stands there: `/ask what is a veto`. */
+  get line(): string {
+    const texts = this.#fields.filter(({ input }) => input instanceof HTMLInputElement);
+    const name = nameIn(this.definition, this.#options.language());
+    return [`/${name}`, ...texts.map(({ input }) => input.value.trim())].filter(Boolean).join(" ");
+  }
+
   /** The options' values; undefined where a required one is missing, which is then marked. */
   read(): readonly OptionValue[] | undefined {
     const missing = this.#fields.find(({ option, input }) => option.required && input.value.trim() === "");

@@ -11,7 +11,8 @@ export interface ComposerOptions {
   readonly choices: Choices;
   readonly language: () => Language;
   readonly says: () => Texts;
-  readonly onCommand: (shownName: string, raw: Raw) => void;
+  /** `line`: the command as the reader filled it in. */
+  readonly onCommand: (line: string, raw: Raw) => void;
   readonly onText: (text: string) => void;
 }
 
@@ -66,9 +67,9 @@ export class Composer {
     if (this.#command) {
       const values = this.#command.read();
       if (!values) return;
-      const { definition } = this.#command;
+      const { definition, line } = this.#command;
       this.leave();
-      onCommand(nameIn(definition, language()), rawCommand(definition.name, values, language()));
+      onCommand(line, rawCommand(definition.name, values, language()));
       return;
     }
     const text = this.#text.value.trim();

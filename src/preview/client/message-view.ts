@@ -11,7 +11,7 @@ export interface Shown {
   readonly author: Person;
   readonly at: Date;
   readonly body: MessageBody;
-  /** The command that made it, and who used it. */
+  /** The command that made it as the reader sees it, and who used it. */
   readonly command: { readonly by: Person; readonly name: string } | null;
   /** What it replies to. */
   readonly replyTo: { readonly by: Person; readonly text: string } | null;
@@ -109,7 +109,7 @@ function renderOrigin({ command, replyTo }: Shown, says: Texts) {
       el("span", { class: `avatar small ${command.by.name.toLowerCase()}`, "aria-hidden": "true" }),
       el("span", { class: "who" }, command.by.name),
       ` ${says.used} `,
-      el("span", { class: "mention" }, `/${command.name}`),
+      el("span", { class: "mention" }, command.name),
     );
   }
   if (!replyTo) return null;

@@ -38,7 +38,7 @@ const composer = new Composer({
   choices: new Choices(),
   language,
   says,
-  onCommand: (name, raw) => void channel.command(name, raw),
+  onCommand: (line, raw) => void channel.command(line, raw),
   onText: (text) => void say(text),
 });
 
@@ -76,7 +76,7 @@ async function openChannel({ story, daily }: Setup): Promise<void> {
   if (ask) {
     const option = ask.options?.[0];
     const values = option ? [{ name: option.name, type: option.type, value: first }] : [];
-    await channel.command(`${nameIn(ask, language())} ${first}`, rawCommand(ask.name, values, language()));
+    await channel.command(`/${nameIn(ask, language())} ${first}`, rawCommand(ask.name, values, language()));
   }
   document.title = `Olive Branch · ${title}`;
 }
@@ -117,7 +117,7 @@ function label(): void {
           {
             type: "button",
             click: () => {
-              document.body.classList.remove("menu-open");
+              showMenu(false);
               composer.begin(command.name);
             },
           },
@@ -142,10 +142,16 @@ function showKnowledge(state: KnowledgeState): void {
   bar.hidden = !state.mistake && !changed;
 }
 
-byId("menu-button").addEventListener("click", () => {
-  const isOpen = document.body.classList.toggle("menu-open");
+function showMenu(isOpen: boolean): void {
+  document.body.classList.toggle("menu-open", isOpen);
   byId("menu-button").setAttribute("aria-expanded", String(isOpen));
+}
+
+byId("menu-button").addEventListener("click", (event) => {
+  event.stopPropagation();
+  showMenu(!document.body.classList.contains("menu-open"));
 });
+document.querySelector("main")?.addEventListener("click", () => showMenu(false));
 byId("connect-button").addEventListener("click", () => {
   const steps = byId("connect");
   steps.hidden = !steps.hidden;

@@ -112,7 +112,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     submit: "Submit",
     cancel: "Cancel",
     daily: "Quote of the day",
-    rumourBy: (rumour) => `Somebody told me this: ${rumour} Is that right?`,
+    rumourBy: (rumour) => `${rumour} Is that right?`,
   },
   it: {
     channel: "la-storia",
@@ -169,7 +169,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     submit: "Invia",
     cancel: "Annulla",
     daily: "Citazione del giorno",
-    rumourBy: (rumour) => `Qualcuno mi ha detto questo: ${rumour} È vero?`,
+    rumourBy: (rumour) => `${rumour} È vero?`,
   },
   ru: {
     channel: "история",
@@ -226,6 +226,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
     submit: "Отправить",
     cancel: "Отмена",
     daily: "Цитата дня",
-    rumourBy: (rumour) => `Мне сказали вот что: ${rumour} Это правда?`,
+    rumourBy: (rumour) => `${rumour} Это правда?`,
   },
 };
