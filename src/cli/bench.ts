@@ -1,3 +1,4 @@
+import { benchHttp } from "./bench-http.ts";
 import { benchRetrieval } from "./bench-retrieval.ts";
 import { exitOnKnownError } from "./exit-on-known-error.ts";
 
@@ -7,7 +8,10 @@ switch (part) {
   case "retrieval":
     await benchRetrieval(args).catch(exitOnKnownError);
     break;
+  case "http":
+    await benchHttp(args).catch(exitOnKnownError);
+    break;
   default:
-    console.error(`There is no bench "${part}"; there is "retrieval".`);
+    console.error(`There is no bench "${part}"; there are "retrieval" and "http".`);
     process.exitCode = 1;
 }

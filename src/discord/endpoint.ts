@@ -39,10 +39,11 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
   const key = await importKey(publicKey);
   const replays = createReplayGuard({ windowMs: 2 * driftMsMax, now });
 
-  return async ({ headers, body: stream }) => {
+  return async (request) => {
+    const { headers } = request;
     const signature = headers.get("x-signature-ed25519") ?? "";
     const timestamp = headers.get("x-signature-timestamp") ?? "";
-    const body = await readAtMost(stream, bodyBytesMax);
+    const body = await readAtMost(request, bodyBytesMax);
     // The rest of it would still be on its way: this connection can't carry another request.
     if (!body) return refused(401, { connection: "close" });
     if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,16}$/.test(timestamp)) return refused(401);
@@ -72,9 +73,11 @@ const refused = (status: 400 | 401, headers: Readonly<Record<string, string>> = 
   response: new Response(null, { status, headers }),
 });
 
+const decoder = new TextDecoder();
+
 function parseJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(body));
+    return JSON.parse(decoder.decode(body));
   } catch {
     return undefined;
   }

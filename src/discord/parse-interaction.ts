@@ -211,8 +211,12 @@ function parseModal(interaction: RawInteraction, envelope: Envelope, call: Call)
 }
 
 /** Without halves of characters, which clients that cut a text by UTF-16 units leave behind. */
-const ifString = (value: unknown) =>
-  typeof value === "string" ? value.replaceAll(/\p{Cs}/gu, "") : undefined;
+function ifString(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  // Nearly every text has none, and is spared the slower search.
+  return /[\ud800-\udfff]/.test(value) ? value.replaceAll(/\p{Cs}/gu, "") : value;
+}
+
 const ifSnowflake = (value: unknown) => snowflake.safeParse(value).data;
 const ifNumber = (value: unknown) => (typeof value === "number" ? value : undefined);
 const ifBoolean = (value: unknown) => (typeof value === "boolean" ? value : undefined);

@@ -1,6 +1,7 @@
 import { buildCard } from "../answering/build-card.ts";
 import type { Card } from "../answering/card.ts";
 import type { Answer, AnswerEntry, Desk } from "../answering/desk.ts";
+import type { Dossier } from "../knowledge/dossier.ts";
 import { type Language, languages, languagesOf } from "../knowledge/text.ts";
 import { type ButtonRow, button, buttonRows } from "./button.ts";
 import type { OutgoingMessage } from "./command.ts";
@@ -20,9 +21,33 @@ export interface RenderOptions {
 
 /** The reply to a question, with the buttons that go on from it. Pure, and within Discord's limits. */
 export function renderAnswer(answer: Answer, desk: Desk, options: RenderOptions): OutgoingMessage {
-  const card = buildCard(answer, desk.dossier);
+  const { card, message } = rendered(answer, desk.dossier);
   const extra = options.content ? { content: options.content } : {};
-  return renderCard(card, answerRows(answer, card, options), extra);
+  return { ...message, ...extra, components: answerRows(answer, card, options) };
+}
+
+interface Rendered {
+  readonly card: Card;
+  /** Without buttons, which depend on who asked. */
+  readonly message: OutgoingMessage;
+}
+
+/** Answers by entry and language, for as long as their knowledge is in use: most questions have been asked before. */
+const renderedByDossier = new WeakMap<Dossier, Map<string, Rendered>>();
+
+function rendered(answer: Answer, dossier: Dossier): Rendered {
+  if (answer.kind === "ambiguous" || !answer.entry) return render(answer, dossier);
+  const kept = renderedByDossier.get(dossier) ?? new Map<string, Rendered>();
+  renderedByDossier.set(dossier, kept);
+  const key = `${answer.kind} ${answer.language} ${answer.entry.id}`;
+  const known = kept.get(key) ?? render(answer, dossier);
+  kept.set(key, known);
+  return known;
+}
+
+function render(answer: Answer, dossier: Dossier): Rendered {
+  const card = buildCard(answer, dossier);
+  return { card, message: renderCard(card, []) };
 }
 
 function answerRows(answer: Answer, card: Card, options: RenderOptions): ButtonRow[] {

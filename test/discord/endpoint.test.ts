@@ -159,6 +159,18 @@ test("a body of two megabytes is refused, signed or not", async () => {
   expect((await send(ping())).status).toBe(200);
 });
 
+test("a body whose length is not announced is read as far as it may be", async () => {
+  const stream = (text: string) => new Blob([text]).stream();
+  const post = (body: string, headers: Readonly<Record<string, string>>) =>
+    fetch(url, Object.assign({ method: "POST", body: stream(body), headers }, { duplex: "half" }));
+  const body = JSON.stringify(ping());
+  expect((await post(body, signatureHeaders(body, now))).status).toBe(200);
+  const long = JSON.stringify({ ...ping(), padding: "x".repeat(2 << 20) });
+  const refused = await post(long, signatureHeaders(long, now)).catch(() => undefined);
+  expect(refused?.status ?? 401).toBe(401);
+  expect(dispatched).toBe(1);
+});
+
 test.each([
   ["no JSON", '{"type":1'],
   ["nothing", ""],

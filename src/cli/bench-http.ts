@@ -1,0 +1,181 @@
+import { fork } from "node:child_process";
+import { generateKeyPairSync, sign } from "node:crypto";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+
+const usage = `npm run bench -- http             signed /ask against an endpoint that only checks the signature
+npm run bench -- http --long      and 200,000 requests more, watching the memory`;
+
+const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+const keyHex = Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url").toString("hex");
+
+const connections = 16;
+const roundRequests = 3_000;
+const rounds = 5;
+
+/**
+ * Measures our endpoint beside one in the same framework that checks the signature and answers a constant, in turns,
+ * each in a process of its own; then the latency at half of that load.
+ */
+export async function benchHttp(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { long: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+  });
+  if (values.help) return console.log(usage);
+  const [bare, ours] = await Promise.all([startTarget("bare"), startTarget("ask")]);
+  for (const target of [bare, ours]) await drive(target, signMany(roundRequests, ours.questions));
+
+  const rates: { readonly bare: number[]; readonly ours: number[] } = { bare: [], ours: [] };
+  for (let round = 0; round < rounds; round++) {
+    rates.bare.push(await rateOf(bare, ours.questions));
+    rates.ours.push(await rateOf(ours, ours.questions));
+  }
+  const [bareRate, ourRate] = [median(rates.bare), median(rates.ours)];
+  const share = Math.round((100 * ourRate) / bareRate);
+  console.log(`bare endpoint   ${Math.round(bareRate)} requests/s (median of ${rounds} rounds)`);
+  console.log(`signed /ask     ${Math.round(ourRate)} requests/s, ${share}% of it`);
+
+  const latencies = await drive(ours, signMany(roundRequests, ours.questions), ourRate / 2);
+  console.log(`at half load    ${describe(latencies)}`);
+  if (values.long) await watchMemory(ours);
+  for (const { child } of [bare, ours]) child.disconnect();
+}
+
+interface Target {
+  readonly url: string;
+  readonly questions: readonly string[];
+  readonly child: ReturnType<typeof fork>;
+}
+
+const readySchema = z.object({ url: z.string(), questions: z.array(z.string()) });
+const memorySchema = z.object({ heapUsed: z.number(), rss: z.number() });
+
+async function startTarget(kind: "bare" | "ask"): Promise<Target> {
+  const script = fileURLToPath(
+    new URL(
+      import.meta.url.endsWith(".ts") ? "./bench-http-target.ts" : "./bench-http-target.js",
+      import.meta.url,
+    ),
+  );
+  const child = fork(script, [kind, keyHex], { execArgv: ["--expose-gc"], stdio: "inherit" });
+  const [message]: unknown[] = await once(child, "message");
+  return { ...readySchema.parse(message), child };
+}
+
+interface Signed {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+let serial = 0;
+/** Interactions that nobody has sent before, as Discord signs them. */
+function signMany(count: number, questions: readonly string[]): readonly Signed[] {
+  const timestamp = String(Math.floor(Date.now() / 1_000));
+  return Array.from({ length: count }, (): Signed => {
+    serial += 1;
+    const body = JSON.stringify(interaction(serial, questions[serial % questions.length] ?? ""));
+    const signature = sign(null, Buffer.from(timestamp + body), privateKey).toString("hex");
+    const headers = {
+      "content-type": "application/json",
+      "content-length": String(Buffer.byteLength(body)),
+      "x-signature-ed25519": signature,
+      "x-signature-timestamp": timestamp,
+    };
+    return { body, headers };
+  });
+}
+
+function interaction(number: number, question: string) {
+  const user = { id: "800000000000000001", username: "robin", discriminator: "0", avatar: null };
+  return {
+    id: String(900_000_000_000_000_000n + BigInt(number)),
+    application_id: "500000000000000001",
+    token: `aW50ZXJhY3Rpb246${"x".repeat(180)}${number}`,
+    version: 1,
+    type: 2,
+    locale: "en-US",
+    guild_locale: "en-US",
+    guild_id: "600000000000000001",
+    guild: { id: "600000000000000001", locale: "en-US", features: [] },
+    channel_id: "700000000000000001",
+    channel: { id: "700000000000000001", type: 0, name: "general" },
+    member: { user, roles: [], permissions: "2248473465835073", joined_at: "2020-01-01T00:00:00Z" },
+    app_permissions: "562949953601536",
+    context: 0,
+    entitlements: [],
+    authorizing_integration_owners: { "0": "600000000000000001" },
+    data: { id: "1", name: "ask", type: 1, options: [{ name: "question", type: 3, value: question }] },
+  };
+}
+
+async function rateOf(target: Target, questions: readonly string[]): Promise<number> {
+  const signed = signMany(roundRequests, questions);
+  const started = performance.now();
+  await drive(target, signed);
+  return (1_000 * signed.length) / (performance.now() - started);
+}
+
+/** Sends requests over a few connections, as fast as they are answered or `perSecond`. Returns milliseconds of each. */
+async function drive(
+  { url }: Target,
+  signed: readonly Signed[],
+  perSecond?: number,
+): Promise<readonly number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const latencies: number[] = [];
+  const started = performance.now();
+  let next = 0;
+  const work = async () => {
+    for (let at = next++; at < signed.length; at = next++) {
+      const due = perSecond ? started + (1_000 * at) / perSecond : performance.now();
+      if (due > performance.now() + 1)
+        await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+      const one = signed[at];
+      // From when it was due: a queue that builds up counts.
+      const from = perSecond ? Math.max(due, started) : performance.now();
+      if (one) await post(url, one, agent);
+      latencies.push(performance.now() - from);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, work));
+  agent.destroy();
+  return latencies;
+}
+
+function post(url: string, { body, headers }: Signed, agent: Agent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: "POST", agent, headers }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`answered ${response.statusCode}`));
+      response.resume().on("end", resolve);
+    });
+    sent.on("error", reject).end(body);
+  });
+}
+
+async function watchMemory(target: Target): Promise<void> {
+  console.log("memory after    heap    resident");
+  for (let sent = 0; sent <= 200_000; sent += 20_000) {
+    target.child.send("memory");
+    const [message]: unknown[] = await once(target.child, "message");
+    const { heapUsed, rss } = memorySchema.parse(message);
+    const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`.padEnd(8);
+    console.log(`${String(sent).padEnd(15)} ${mb(heapUsed)}${mb(rss)}`);
+    for (let batch = 0; batch < 4 && sent < 200_000; batch++)
+      await drive(target, signMany(5_000, target.questions));
+  }
+}
+
+function describe(latencies: readonly number[]): string {
+  const sorted = [...latencies].sort((a, b) => a - b);
+  const at = (share: number) => `${(sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1)} ms`;
+  return `p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`;
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
