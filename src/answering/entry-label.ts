@@ -15,8 +15,10 @@ export function entryLabel(entry: Entry, language: Language): string {
   }
 }
 
-/** "Who is Angela Merkel?", "What is NATO?" */
-export function profileQuestion(profile: Profile, language: Language): string {
+/** "Who is Angela Merkel?", "What is NATO?", and as the curator has it where a name wants an article or a plural. */
+function profileQuestion(profile: Profile, language: Language): string {
+  const asked = profile.asked[language];
+  if (asked !== undefined) return asked;
   const name = textIn(profile.name, language);
   const person = profile.type === "person";
   switch (language) {
@@ -25,7 +27,7 @@ export function profileQuestion(profile: Profile, language: Language): string {
     case "it":
       return person ? `Chi è ${name}?` : `Che cos’è ${name}?`;
     case "ru":
-      // Neutral in gender and number, which "кто такой" is not.
-      return person ? `Кто это: ${name}?` : `Что это: ${name}?`;
+      // "Кто такой" would need the person's gender; "что такое" goes with every noun.
+      return person ? `Кто это: ${name}?` : `Что такое ${name}?`;
   }
 }

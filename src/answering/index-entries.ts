@@ -2,7 +2,6 @@ import type { Dossier, Entry } from "../knowledge/dossier.ts";
 import type { Phrasings, Profile } from "../knowledge/schema.ts";
 import { type Language, languages, languagesOf, type Text, textIn } from "../knowledge/text.ts";
 import type { IndexEntry, Phrasing } from "../retrieval/search-index.ts";
-import { profileQuestion } from "./entry-label.ts";
 
 /** The dossier's entries as the index of `/ask` takes them: how each is asked for, and what each knows. */
 export function indexEntries(dossier: Dossier): IndexEntry[] {
@@ -70,18 +69,33 @@ export function phrasingsByLanguage(ask: Phrasings): Phrasing[] {
   return languages.flatMap((language) => (ask[language] ?? []).map((text) => ({ text, language })));
 }
 
+/** The plainest question stands twice where a language has one: it is what most people ask. */
 const profileFrames: Readonly<Record<Language, { person: readonly string[]; other: readonly string[] }>> = {
   en: {
-    person: ["{name}", "who is {name}", "tell me about {name}", "who's {name} again", "what is {name}'s job"],
-    other: ["{name}", "what is {name}", "tell me about {name}", "what does {name} mean", "explain {name}"],
+    person: [
+      "who is {name}",
+      "{name}",
+      "who is {name}",
+      "tell me about {name}",
+      "who's {name} again",
+      "what is {name}'s job",
+    ],
+    other: [
+      "what is {name}",
+      "{name}",
+      "what is {name}",
+      "tell me about {name}",
+      "what does {name} mean",
+      "explain {name}",
+    ],
   },
   it: {
-    person: ["{name}", "chi è {name}", "parlami di {name}", "che ruolo ha {name}"],
-    other: ["{name}", "che cos'è {name}", "cosa significa {name}", "parlami di {name}"],
+    person: ["chi è {name}", "{name}", "chi è {name}", "parlami di {name}", "che ruolo ha {name}"],
+    other: ["che cos'è {name}", "{name}", "che cos'è {name}", "cosa significa {name}", "parlami di {name}"],
   },
   ru: {
-    person: ["{name}", "кто такой {name}", "кто это {name}", "расскажи про {name}"],
-    other: ["{name}", "что такое {name}", "что значит {name}", "расскажи про {name}"],
+    person: ["кто это {name}", "{name}", "кто такой {name}", "кто это {name}", "расскажи про {name}"],
+    other: ["что это {name}", "{name}", "что такое {name}", "что значит {name}", "расскажи про {name}"],
   },
 };
 
@@ -95,7 +109,7 @@ export function profilePhrasings(profile: Profile): Phrasing[] {
     const name = textIn(profile.name, language);
     const asked = frames.map((frame) => frame.replace("{name}", name));
     const others = profile.names.filter((other) => isWrittenIn(other, language));
-    return [profileQuestion(profile, language), ...asked, ...others].map((text) => ({ text, language }));
+    return [...asked, ...others].map((text) => ({ text, language }));
   });
 }
 

@@ -84,6 +84,8 @@ export type Source = z.infer<typeof sourceSchema>;
 export const profileSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
+  /** The plain question about it, where "What is …?" with the name put in reads wrong: "What are the Minsk agreements?" */
+  asked: z.partialRecord(z.enum(languages), phrase).default({}),
   /** Other names and spellings, in any language: "Salvini", "Сальвини", "the Captain". */
   names: z.array(phrase).default([]),
   type: z.enum(["person", "party", "institution", "place", "company", "term"]),
