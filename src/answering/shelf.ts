@@ -1,7 +1,7 @@
 import type { Words } from "../knowledge/schema.ts";
 import { buildSearchIndex } from "../retrieval/build-search-index.ts";
 import { normalize } from "../retrieval/normalize.ts";
-import type { IndexEntry } from "../retrieval/search-index.ts";
+import type { IndexEntry, SearchIndex } from "../retrieval/search-index.ts";
 import type { Suggestion } from "./desk.ts";
 
 /** The entries of one kind (figures, quotes, events …), to be searched among themselves. */
@@ -23,7 +23,12 @@ export function buildShelf<T extends { readonly id: string }>(
   words: Words,
 ): Shelf<T> {
   const byId = new Map(items.map((item) => [item.id, item]));
-  const index = buildSearchIndex(items.map(describe), words);
+  // Learned at its first use: most of what the bot is asked needs no shelf, and a start that is quick is worth more.
+  let learned: SearchIndex | undefined;
+  const index = () => {
+    learned ??= buildSearchIndex(items.map(describe), words);
+    return learned;
+  };
   const pick = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
 
   function find(about: string): readonly T[] {
@@ -31,14 +36,14 @@ export function buildShelf<T extends { readonly id: string }>(
     if (text === "") return items;
     const exact = byId.get(text);
     if (exact) return [exact];
-    const hits = index.rank(text, findMax);
+    const hits = index().rank(text, findMax);
     const floor = (hits[0]?.score ?? 0) * shareOfBestMin;
     return pick(hits.filter((hit) => hit.score >= floor).map((hit) => hit.id));
   }
 
   function suggest(typed: string, label: (item: T) => string): readonly Suggestion[] {
     const query = normalize(typed);
-    const found = query === "" ? items : pick(index.complete(typed, suggestMax));
+    const found = query === "" ? items : pick(index().complete(typed, suggestMax));
     // What the label itself begins with comes first: people type the beginning of a name that they see.
     const begins = query === "" ? [] : items.filter((item) => beginsAWord(normalize(label(item)), query));
     const ranked = new Map([...begins, ...found].map((item) => [item.id, item]));
