@@ -45,6 +45,9 @@ const environmentSchema = z
     }
   });
 
+/** Every variable of the environment that is read, by its name. */
+export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
+
 /** The settings, checked, with their defaults. */
 export interface Config {
   /** Without a token the bot opens the preview. */

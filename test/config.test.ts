@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { parse } from "dotenv";
 import { expect, test } from "vitest";
-import { ConfigError, parseConfig } from "../src/config.ts";
+import { ConfigError, parseConfig, settingNames } from "../src/config.ts";
 
 test("an empty environment gives the defaults", () => {
   expect(parseConfig({})).toMatchObject({
@@ -24,4 +26,10 @@ test("http interactions need a public key and a token", () => {
   expect(() => parseConfig({ INTERACTIONS: "http" })).toThrow(
     /DISCORD_PUBLIC_KEY is needed.*DISCORD_TOKEN is needed/s,
   );
+});
+
+test(".env.example names every setting, and no other, and leaves each at its default", () => {
+  const example = parse(readFileSync(new URL("../.env.example", import.meta.url)));
+  expect(Object.keys(example).sort()).toEqual([...settingNames].sort());
+  expect(parseConfig(example)).toEqual(parseConfig({}));
 });

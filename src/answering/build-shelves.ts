@@ -89,7 +89,10 @@ export function buildShelves(dossier: Dossier): Shelves {
       [...dossier.sources.values()],
       (source) => ({
         id: source.id,
-        phrasings: [...inEveryLanguage([source.publisher, source.title]), ...phrasingsOfText(source.usedFor)],
+        phrasings: [
+          ...inEveryLanguage([source.publisher, source.title, ...hostNames(source)]),
+          ...phrasingsOfText(source.usedFor),
+        ],
         knows: [],
       }),
       words,
@@ -125,6 +128,18 @@ function dated(figure: Figure): Phrasing[] {
     language,
   }));
 }
+
+/** "en.kremlin.ru", as its words too: whoever asks for the Kremlin's page need not know who publishes it. */
+function hostNames({ url, also }: Source): string[] {
+  const hosts = [url, ...also].map((address) => new URL(address).hostname.replace(/^www\./, ""));
+  return [...new Set(hosts)].flatMap((host) => [
+    host,
+    ...host.split(/[.-]/).filter((word) => word.length > hostWordMin),
+  ]);
+}
+
+/** Shorter parts of a host name are countries, languages and the like: "en", "ru", "com". */
+const hostWordMin = 3;
 
 /** Words in a language that nobody asks questions in (a German original) are found by their occasion alone. */
 function spoken(text: string, tongue: string): Phrasing[] {

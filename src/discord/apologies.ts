@@ -12,13 +12,13 @@ const texts: Readonly<Record<Mishap, Readonly<Record<Language, string>>>> = {
   },
   unknownCommand: {
     en: "I don't know this command any more. Try `/ask`, or `/help` for what I can do.",
-    it: "Non conosco più questo comando. Prova `/ask`, oppure `/help` per sapere cosa so fare.",
-    ru: "Я больше не знаю этой команды. Попробуйте `/ask` или `/help`, чтобы узнать, что я умею.",
+    it: "Non conosco più questo comando. Prova `/chiedi`, oppure `/aiuto` per sapere cosa so fare.",
+    ru: "Я больше не знаю этой команды. Попробуйте `/спросить` или `/помощь`, чтобы узнать, что я умею.",
   },
   outdatedButton: {
     en: "This button is from an older version of me. Please ask again with `/ask`.",
-    it: "Questo pulsante viene da una mia versione precedente. Ripeti la domanda con `/ask`.",
-    ru: "Эта кнопка осталась от моей прежней версии. Задайте вопрос ещё раз через `/ask`.",
+    it: "Questo pulsante viene da una mia versione precedente. Ripeti la domanda con `/chiedi`.",
+    ru: "Эта кнопка осталась от моей прежней версии. Задайте вопрос ещё раз через `/спросить`.",
   },
 };
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { buildDesk } from "../../src/answering/build-desk.ts";
+import { parseKnowledge } from "../../src/knowledge/load-knowledge.ts";
+import { harbourWith } from "../support/knowledge.ts";
 import { palace } from "../support/palace.ts";
 
 const desk = buildDesk(palace);
@@ -17,4 +19,24 @@ test.each([
 test("words written in Italian are answered in Italian, English ones in the reader's language", () => {
   expect(desk.answer("chi è Ada Guest", "en").language).toBe("it");
   expect(desk.answer("trade volume", "ru").language).toBe("ru");
+});
+
+test("a source is found by the name of its site, which its publisher need not have", () => {
+  const source = `sources:
+  - id: radio
+    publisher: Island Radio
+    title: The ferry
+    url: https://www.sea-waves.example/ferry
+    date: null
+    dateBasis: unknown
+    language: en
+    kind: broadcaster
+    reliability: B
+    licence: All rights reserved
+    read: whole
+    usedFor: The fares
+`;
+  const desk = buildDesk(parseKnowledge(harbourWith({ "x.yaml": source })));
+  for (const about of ["waves", "sea-waves.example"])
+    expect(desk.findSources(about).map(({ id }) => id)).toEqual(["radio"]);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { buildDesk } from "../../src/answering/build-desk.ts";
 import type { Call, CommandCall, Reply, SlashCommand } from "../../src/discord/command.ts";
+import { commandDefinitions } from "../../src/discord/command-definitions.ts";
 import { buildInteractions } from "../../src/discord/interactions.ts";
+import { languages } from "../../src/knowledge/text.ts";
 import { buttonsOf, commandCall, completionCall, messageOf, textOf } from "../support/calls.ts";
 import { messageViolations } from "../support/message-violations.ts";
 import { palace } from "../support/palace.ts";
@@ -140,6 +142,14 @@ test("/help is private, names the version of the knowledge, and offers first que
   expect(reply).toMatchObject({ private: true });
   expect(textOf(messageOf(reply))).toContain(`Versione ${palace.version}`);
   expect([...buttonsOf(messageOf(reply)).keys()]).toContain("Quanto commerciano?");
+});
+
+test.each(languages)("/help in “%s” names every command as Discord shows it in that language", (locale) => {
+  const text = shown("help", {}, { locale });
+  for (const { name, name_localizations: names } of commandDefinitions()) {
+    const shownName = locale === "en" ? name : names?.[locale];
+    if (name !== "help") expect(text).toContain(`**${name.includes(" ") ? "" : "/"}${shownName}**`);
+  }
 });
 
 test("what somebody typed can't format or break a reply", () => {
