@@ -12,6 +12,7 @@ import { notice, panel, stamp } from "./daily-replies.ts";
 import { describePost } from "./daily-status.ts";
 import { type DailyTexts, dailyTexts } from "./daily-texts.ts";
 import { explainTrouble } from "./daily-trouble-text.ts";
+import { compareCommands } from "./register.ts";
 
 /** More than this, and a post comes noticeably early or late. */
 const driftMaxMs = 5_000;
@@ -23,7 +24,10 @@ export async function doctor(call: GuildCall, parts: DailyParts, desk: Desk): Pr
   const subscription = await findSubscription(store, call.guildId);
   if (!subscription) return notice(says.notSet, "not-set");
   const inspection = await inspectPlace(rest, subscription);
-  const drift = await clockDrift(rest, settling.clock.now);
+  const [drift, difference] = await Promise.all([
+    clockDrift(rest, settling.clock.now),
+    commandsDiffering(call.guildId, parts),
+  ]);
   const trouble = inspection.kind === "later" ? undefined : inspection.trouble;
   if (inspection.kind === "seen" && !trouble && subscription.trouble !== null) {
     await changeSubscription(store, call.guildId, { lookAt: settling.clock.now() });
@@ -43,6 +47,7 @@ export async function doctor(call: GuildCall, parts: DailyParts, desk: Desk): Pr
       [says.permissions, permissionLines(inspection, says).join("\n")],
       [says.next, subscription.paused ? says.pausedByYou : runs.map((run) => stamp(run.at)).join("\n")],
       [says.latest, latest ? describePost(latest, says) : says.nothingYet],
+      [says.commands, difference === undefined ? "" : sayDifference(difference, says)],
       ["⏱", drift === undefined ? "" : sayDrift(drift, says)],
       [says.memory, says.memoryFine],
       ["📖", says.knowledge(desk.dossier.version, settling.quotes().length)],
@@ -76,6 +81,27 @@ async function clockDrift(rest: REST, now: () => number): Promise<number | undef
     // No answer says nothing about the clock, and the rest of the check-up has said it already.
     return undefined;
   }
+}
+
+/** Commands that Discord knows otherwise than this version; undefined where Discord does not say. */
+async function commandsDiffering(
+  guildId: string,
+  { rest, definitions, log }: DailyParts,
+): Promise<readonly string[] | undefined> {
+  try {
+    const { added, changed, removed } = await compareCommands({ rest, commands: definitions, guildId });
+    return [...added, ...changed, ...removed];
+  } catch (error) {
+    log.warn({ err: error, guild: guildId }, "the registered commands could not be compared");
+    return undefined;
+  }
+}
+
+/** More names than these help nobody. */
+const namesMax = 10;
+
+function sayDifference(names: readonly string[], says: DailyTexts): string {
+  return names.length === 0 ? says.commandsFine : says.commandsDiffer(names.slice(0, namesMax).join(", "));
 }
 
 function sayDrift(driftMs: number, says: DailyTexts): string {

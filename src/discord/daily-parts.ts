@@ -7,7 +7,8 @@ import { createScheduler, type Scheduler } from "../daily/scheduler.ts";
 import type { Settling } from "../daily/settle-subscription.ts";
 import type { Dossier } from "../knowledge/dossier.ts";
 import type { Store } from "../store/store.ts";
-import type { Interactions } from "./command.ts";
+import type { Interactions, SlashCommand } from "./command.ts";
+import { commandDefinitions } from "./command-definitions.ts";
 import { buildDaily } from "./commands/daily.ts";
 import { dailyPostButtons, dailyPostModals } from "./daily-buttons.ts";
 import { createReplyToPost } from "./daily-reply.ts";
@@ -24,6 +25,8 @@ export interface DailyParts {
   /** Tells the scheduler that a subscription has changed. */
   readonly wake: () => void;
   readonly log: Pick<Log, "warn">;
+  /** Every command as this version defines it. */
+  readonly definitions: readonly SlashCommand["definition"][];
 }
 
 export interface Daily {
@@ -56,7 +59,7 @@ export function openDaily({ store, rest, desk, log, clock = systemClock }: Daily
     owner: randomBytes(8).toString("hex"),
   });
   const { settling, wake } = scheduler;
-  const parts: DailyParts = { store, rest, settling, wake, log };
+  const parts: DailyParts = { store, rest, settling, wake, log, definitions: commandDefinitions() };
   return {
     scheduler,
     interactions: {

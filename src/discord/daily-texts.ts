@@ -61,6 +61,9 @@ export interface DailyTexts {
   readonly allWell: string;
   clock(seconds: number): string;
   readonly clockWrong: string;
+  readonly commands: string;
+  readonly commandsFine: string;
+  commandsDiffer(names: string): string;
   readonly memory: string;
   readonly memoryFine: string;
   knowledge(version: string, quotes: number): string;
@@ -151,6 +154,10 @@ export const dailyTexts: Readonly<Record<Language, DailyTexts>> = {
     allWell: "Nothing stands in the way.",
     clock: (seconds) => `My clock and Discord’s differ by ${seconds} s.`,
     clockWrong: "That is too much: posts may come at the wrong time. Tell whoever runs me.",
+    commands: "Commands",
+    commandsFine: "are as this version has them",
+    commandsDiffer: (names) =>
+      `differ from this version: ${names}. Whoever runs the bot can mend that with \`npm run register\`.`,
     memory: "Memory",
     memoryFine: "works",
     knowledge: (version, quotes) => `Knowledge ${version}, ${quotes} quotes`,
@@ -262,6 +269,10 @@ export const dailyTexts: Readonly<Record<Language, DailyTexts>> = {
     allWell: "Non ci sono ostacoli.",
     clock: (seconds) => `Il mio orologio e quello di Discord differiscono di ${seconds} s.`,
     clockWrong: "È troppo: le citazioni possono uscire all’ora sbagliata. Avvisa chi mi gestisce.",
+    commands: "Comandi",
+    commandsFine: "sono quelli di questa versione",
+    commandsDiffer: (names) =>
+      `diversi da questa versione: ${names}. Chi gestisce il bot può rimediare con \`npm run register\`.`,
     memory: "Memoria",
     memoryFine: "funziona",
     knowledge: (version, quotes) => `Versione ${version}, ${quotes} citazioni`,
@@ -374,6 +385,10 @@ export const dailyTexts: Readonly<Record<Language, DailyTexts>> = {
     allWell: "Препятствий нет.",
     clock: (seconds) => `Мои часы и часы Discord расходятся на ${seconds} с.`,
     clockWrong: "Это слишком много: цитаты могут выходить не вовремя. Сообщите тому, кто меня запускает.",
+    commands: "Команды",
+    commandsFine: "такие же, как в этой версии",
+    commandsDiffer: (names) =>
+      `отличаются от этой версии: ${names}. Исправить это может тот, у кого запущен бот: \`npm run register\`.`,
     memory: "Память",
     memoryFine: "работает",
     knowledge: (version, quotes) => `Версия знаний ${version}, цитат: ${quotes}`,

@@ -47,6 +47,22 @@ export async function registerCommands(options: RegistrationOptions): Promise<re
   return [main, ...cleaned].filter(({ difference }) => !isEmptyDifference(difference));
 }
 
+/**
+ * What a registration would change of what a server sees: its own commands where it has some of ours, else those of
+ * everywhere. Changes nothing.
+ */
+export async function compareCommands({
+  rest,
+  commands,
+  guildId,
+}: Pick<RegistrationOptions, "rest" | "commands"> & { readonly guildId: string }): Promise<Difference> {
+  const application = idSchema.parse(await rest.get("/applications/@me")).id;
+  const own = await commandsOfServer(application, guildId, rest);
+  const ours = new Set(commands.map((command) => keyOf({ ...command })));
+  const scope = own.some((command) => ours.has(keyOf(command))) ? guildId : undefined;
+  return (await overwrite(application, { rest, commands, guildId: scope, dryRun: true })).difference;
+}
+
 const idSchema = z.object({ id: z.string() });
 const commandsSchema = z.array(z.looseObject({ id: z.string(), type: z.int().default(1), name: z.string() }));
 type Registration = z.infer<typeof commandsSchema>[number];
@@ -89,17 +105,25 @@ async function removeDuplicates(
   { rest, commands, dryRun }: RegistrationOptions,
 ): Promise<Registered> {
   const ours = new Set(commands.map((command) => keyOf({ ...command })));
-  const existing = await list(application, guildId, rest).catch((error: unknown) => {
-    // A server that invited the bot without commands has none of them twice.
-    if (isAbsent(error)) return [];
-    throw error;
-  });
+  const existing = await commandsOfServer(application, guildId, rest);
   const duplicates = existing.filter((command) => ours.has(keyOf(command)));
   for (const { id } of dryRun ? [] : duplicates) await rest.delete(`${routeOf(application, guildId)}/${id}`);
   return {
     scope: scopeName(guildId),
     difference: { added: [], changed: [], removed: duplicates.map(keyOf) },
   };
+}
+
+/** A server that invited the bot without commands has none of its own. */
+async function commandsOfServer(
+  application: string,
+  guildId: string | undefined,
+  rest: REST,
+): Promise<readonly Registration[]> {
+  return list(application, guildId, rest).catch((error: unknown) => {
+    if (isAbsent(error)) return [];
+    throw error;
+  });
 }
 
 /** Missing Access: the bot isn't in that server, or without the scope applications.commands. */

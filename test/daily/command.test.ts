@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { commandDefinitions } from "../../src/discord/command-definitions.ts";
+import { createDailyRest } from "../../src/discord/daily-sender.ts";
 import { dailyTexts } from "../../src/discord/daily-texts.ts";
 import { registerCommands } from "../../src/discord/register.ts";
 import { listOverrides } from "../../src/store/overrides.ts";
@@ -244,6 +246,20 @@ describe("/daily pause, resume, off, status and doctor", () => {
     expect(seen(await server.use("doctor"))).toMatch(/❌ \*\*Embed Links/);
     server.discord.removeChannel(ids.channel);
     expect(seen(await server.use("doctor"))).toContain("channel was deleted");
+  });
+
+  test("the doctor compares the commands that Discord has with those of this version", async () => {
+    await server.use("set", set);
+    expect(seen(await server.use("doctor"))).toMatch(/differ from this version: \/ask, .*npm run register/);
+    const rest = createDailyRest(server.discord.token, server.discord.url);
+    const commands = commandDefinitions();
+    await registerCommands({ rest, commands, guildId: undefined });
+    expect(seen(await server.use("doctor"))).toContain("are as this version has them");
+    const old = commands.map((command) =>
+      command.name === "ask" ? { ...command, description: "Old" } : command,
+    );
+    await registerCommands({ rest, commands: old, guildId: ids.guild });
+    expect(seen(await server.use("doctor"))).toContain("differ from this version: /ask.");
   });
 
   test.each(["it", "ru"] as const)("speaks %s", async (locale) => {
