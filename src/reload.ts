@@ -1,6 +1,7 @@
 import { watch } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { buildDesk } from "./answering/build-desk.ts";
 import type { Desk } from "./answering/desk.ts";
 import type { Log } from "./discord/log.ts";
@@ -61,6 +62,8 @@ export async function openKnowledge(dir: string, log: Log): Promise<Reloadable> 
 
 async function load(dir: string, log: Log): Promise<Desk> {
   const dossier = await loadKnowledge(dir);
+  // Learning takes a while without a pause: what has come meanwhile is answered before it, from the last good one.
+  await setImmediate();
   const desk = buildDesk(dossier);
   log.info({ version: dossier.version, entries: dossier.entries.size }, "knowledge loaded");
   return desk;

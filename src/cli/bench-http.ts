@@ -1,16 +1,13 @@
 import { fork } from "node:child_process";
-import { generateKeyPairSync, sign } from "node:crypto";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { keyHex, type Signed, signMany } from "./sign-interactions.ts";
 
 const usage = `npm run bench -- http             signed /ask against an endpoint that only checks the signature
 npm run bench -- http --long      and 200,000 requests more, watching the memory`;
-
-const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-const keyHex = Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url").toString("hex");
 
 const connections = 16;
 const roundRequests = 3_000;
@@ -64,52 +61,6 @@ async function startTarget(kind: "bare" | "ask"): Promise<Target> {
   const child = fork(script, [kind, keyHex], { execArgv: ["--expose-gc"], stdio: "inherit" });
   const [message]: unknown[] = await once(child, "message");
   return { ...readySchema.parse(message), child };
-}
-
-interface Signed {
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-let serial = 0;
-/** Interactions that nobody has sent before, as Discord signs them. */
-function signMany(count: number, questions: readonly string[]): readonly Signed[] {
-  const timestamp = String(Math.floor(Date.now() / 1_000));
-  return Array.from({ length: count }, (): Signed => {
-    serial += 1;
-    const body = JSON.stringify(interaction(serial, questions[serial % questions.length] ?? ""));
-    const signature = sign(null, Buffer.from(timestamp + body), privateKey).toString("hex");
-    const headers = {
-      "content-type": "application/json",
-      "content-length": String(Buffer.byteLength(body)),
-      "x-signature-ed25519": signature,
-      "x-signature-timestamp": timestamp,
-    };
-    return { body, headers };
-  });
-}
-
-function interaction(number: number, question: string) {
-  const user = { id: "800000000000000001", username: "robin", discriminator: "0", avatar: null };
-  return {
-    id: String(900_000_000_000_000_000n + BigInt(number)),
-    application_id: "500000000000000001",
-    token: `aW50ZXJhY3Rpb246${"x".repeat(180)}${number}`,
-    version: 1,
-    type: 2,
-    locale: "en-US",
-    guild_locale: "en-US",
-    guild_id: "600000000000000001",
-    guild: { id: "600000000000000001", locale: "en-US", features: [] },
-    channel_id: "700000000000000001",
-    channel: { id: "700000000000000001", type: 0, name: "general" },
-    member: { user, roles: [], permissions: "2248473465835073", joined_at: "2020-01-01T00:00:00Z" },
-    app_permissions: "562949953601536",
-    context: 0,
-    entitlements: [],
-    authorizing_integration_owners: { "0": "600000000000000001" },
-    data: { id: "1", name: "ask", type: 1, options: [{ name: "question", type: 3, value: question }] },
-  };
 }
 
 async function rateOf(target: Target, questions: readonly string[]): Promise<number> {

@@ -2,7 +2,7 @@ import { type CommandDefinition, type OptionDefinition, sendInteraction } from "
 import type { Choice, Choices } from "./choices.ts";
 import { el, newId } from "./dom.ts";
 import { descriptionIn, nameIn } from "./localized.ts";
-import { people } from "./people.ts";
+import { type Field, optionInput, sentValue } from "./option-field.ts";
 import { type OptionValue, rawCommand } from "./raw.ts";
 import type { Language, Texts } from "./texts.ts";
 
@@ -11,15 +11,6 @@ export interface CommandFormOptions {
   readonly language: () => Language;
   readonly says: () => Texts;
   readonly onLeave: () => void;
-}
-
-interface Field {
-  readonly option: OptionDefinition;
-  readonly element: HTMLElement;
-  readonly input: HTMLInputElement | HTMLSelectElement;
-  readonly error: HTMLElement;
-  /** A suggestion that was taken: its label stands in the input, its value is sent. */
-  taken?: { readonly label: string; readonly value: string };
 }
 
 const suggestAfterMs = 90;
@@ -107,7 +98,7 @@ export class CommandForm {
     const name = nameIn(option, language());
     const errorId = newId("error");
     const error = el("span", { class: "error", id: errorId, role: "alert" });
-    const input = this.#inputFor(option, name, errorId);
+    const input = optionInput(option, { language: language(), says: says(), errorId });
     const element = el(
       "div",
       { class: "field", title: descriptionIn(option, language()) },
@@ -136,40 +127,6 @@ export class CommandForm {
     this.element.insertBefore(element, this.#more);
     this.#countMore();
     return field;
-  }
-
-  #inputFor(option: OptionDefinition, name: string, errorId: string): HTMLInputElement | HTMLSelectElement {
-    const { language, says } = this.#options;
-    const description = descriptionIn(option, language());
-    const id = newId("option");
-    const fixed = fixedChoices(option, language(), says());
-    if (fixed) {
-      return el(
-        "select",
-        { id, "aria-describedby": errorId, "aria-label": `${name}: ${description}` },
-        el("option", { value: "" }, "–"),
-        ...fixed.map(({ value, label }) => el("option", { value }, label)),
-      );
-    }
-    const combobox = option.autocomplete
-      ? {
-          role: "combobox",
-          "aria-autocomplete": "list",
-          "aria-expanded": "false",
-          "aria-controls": "choice-list",
-        }
-      : {};
-    return el("input", {
-      id,
-      ...combobox,
-      type: option.type === 4 || option.type === 10 ? "number" : "text",
-      autocomplete: "off",
-      spellcheck: "false",
-      placeholder: description,
-      maxlength: option.max_length,
-      "aria-label": `${name}: ${description}`,
-      "aria-describedby": errorId,
-    });
   }
 
   #listen(field: Field): void {
@@ -255,29 +212,4 @@ export class CommandForm {
     this.#more.hidden = count === 0;
     this.#more.textContent = this.#options.says().optional(count);
   }
-}
-
-function sentValue({ option: { name, type }, input, taken }: Field): OptionValue {
-  const value = taken && taken.label === input.value ? taken.value : input.value;
-  if (type === 5) return { name, type, value: value === "true" };
-  if (type === 4 || type === 10) return { name, type, value: Number(value) };
-  return { name, type, value };
-}
-
-/** The values that an option can have, where Discord offers a list rather than a line to type in. */
-function fixedChoices(
-  { type, choices }: OptionDefinition,
-  language: Language,
-  says: Texts,
-): readonly { readonly value: string; readonly label: string }[] | undefined {
-  if (choices)
-    return choices.map((choice) => ({ value: String(choice.value), label: nameIn(choice, language) }));
-  if (type === 5) {
-    return [
-      { value: "true", label: says.yes },
-      { value: "false", label: says.no },
-    ];
-  }
-  if (type === 6) return people.map(({ id, name }) => ({ value: id, label: `@${name}` }));
-  return undefined;
 }

@@ -1,7 +1,8 @@
-import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from "discord.js";
 import type { MessageBody } from "./bot-connection.ts";
+import { renderRow } from "./component-row.ts";
 import { el, newId } from "./dom.ts";
-import { link, renderInline, renderMarkdown } from "./markdown.ts";
+import { renderEmbed } from "./embed-view.ts";
+import { renderInline, renderMarkdown } from "./markdown.ts";
 import type { Person } from "./people.ts";
 import type { Texts } from "./texts.ts";
 
@@ -93,7 +94,9 @@ export function renderMessage(message: Shown, actions: MessageActions, says: Tex
         : el("div", { class: "text" }, renderMarkdown(body.content ?? "")),
       ...(body.embeds ?? []).map(renderEmbed),
       ...(body.components ?? []).flatMap((row) =>
-        "components" in row && row.type === 1 ? [renderRow(row, message, actions, says)] : [],
+        "components" in row && row.type === 1
+          ? [renderRow(row, (customId, values) => actions.use(message, customId, values), says)]
+          : [],
       ),
       isPrivate(message) && renderPrivacy(message, actions, says),
     ),
@@ -125,84 +128,6 @@ function renderOrigin({ command, replyTo }: Shown, says: Texts) {
 
 const timeOf = (at: Date, says: Texts) =>
   `${says.today} ${at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}`;
-
-function renderEmbed(embed: APIEmbed): HTMLElement {
-  const { title, url, description, fields = [], footer } = embed;
-  const element = el(
-    "section",
-    { class: "embed", ...(title ? { "aria-label": title.replaceAll("\\", "") } : {}) },
-    title ? el("h4", {}, url ? link(url, renderInline(title)) : renderInline(title)) : null,
-    description ? el("div", { class: "description" }, renderMarkdown(description)) : null,
-    fields.length > 0 &&
-      el(
-        "dl",
-        {},
-        ...fields.map((field) =>
-          el(
-            "div",
-            { class: field.inline ? "field inline" : "field" },
-            el("dt", {}, renderInline(field.name)),
-            el("dd", {}, renderMarkdown(field.value)),
-          ),
-        ),
-      ),
-    footer ? el("p", { class: "footer" }, footer.text) : null,
-  );
-  if (embed.color !== undefined)
-    element.style.setProperty("--stripe", `#${embed.color.toString(16).padStart(6, "0")}`);
-  return element;
-}
-
-const styles = ["", "primary", "secondary", "success", "danger", "link"];
-
-function renderRow(
-  row: APIActionRowComponent<APIComponentInMessageActionRow>,
-  message: Shown,
-  actions: MessageActions,
-  says: Texts,
-): HTMLElement {
-  const components = row.components.map((component) => {
-    if (component.type === 3) {
-      const menu = el(
-        "select",
-        {
-          "aria-label": component.placeholder ?? says.choose,
-          change: () => actions.use(message, component.custom_id, [menu.value]),
-        },
-        el(
-          "option",
-          { value: "", disabled: true, selected: true, hidden: true },
-          component.placeholder ?? says.choose,
-        ),
-        ...component.options.map(({ value, label }) => el("option", { value }, label)),
-      );
-      return menu;
-    }
-    if (component.type !== 2) return null;
-    const label = "label" in component ? (component.label ?? "") : "";
-    const emoji = "emoji" in component ? component.emoji?.name : undefined;
-    const text = [emoji, label].filter(Boolean).join(" ");
-    if ("url" in component) {
-      const anchor = link(component.url, `${text} ↗`);
-      anchor.className = "button link";
-      return anchor;
-    }
-    if (!("custom_id" in component)) return null;
-    const { custom_id: customId, disabled = false } = component;
-    return el(
-      "button",
-      {
-        type: "button",
-        class: `button ${styles[component.style] ?? "secondary"}`,
-        disabled,
-        "data-custom-id": customId,
-        click: () => actions.use(message, customId),
-      },
-      text,
-    );
-  });
-  return el("div", { class: "row" }, ...components);
-}
 
 function renderPrivacy(message: Shown, actions: MessageActions, says: Texts): HTMLElement {
   return el(

@@ -5,8 +5,8 @@ import { Composer } from "./composer.ts";
 import { openContextMenu } from "./context-menu.ts";
 import { byId, el } from "./dom.ts";
 import { showPayload } from "./drawer.ts";
+import { labelPage } from "./label-page.ts";
 import { descriptionIn, nameIn } from "./localized.ts";
-import { link } from "./markdown.ts";
 import { bot, friend } from "./people.ts";
 import { rawCommand } from "./raw.ts";
 import { followSettings, language } from "./settings.ts";
@@ -82,31 +82,7 @@ async function openChannel({ story, daily }: Setup): Promise<void> {
 }
 
 function label(): void {
-  const words = says();
-  const { title } = setup.story[language()];
-  for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
-    const value = words[element.dataset.text as "local"];
-    if (typeof value === "string") element.textContent = value;
-  }
-  for (const element of document.querySelectorAll<HTMLElement>("[data-label]")) {
-    const value = words[element.dataset.label as "menu"];
-    if (typeof value === "string") element.setAttribute("aria-label", value);
-  }
-  byId("text").setAttribute("placeholder", words.placeholder);
-  byId("text").setAttribute("aria-label", words.placeholder);
-  byId("server-name").textContent = title;
-  const [create, ...others] = words.connectSteps;
-  const [before = "", after = ""] = create.split("discord.com/developers/applications");
-  byId("steps").replaceChildren(
-    el(
-      "li",
-      {},
-      before,
-      link("https://discord.com/developers/applications", "discord.com/developers/applications"),
-      after,
-    ),
-    ...others.map((step) => el("li", {}, step)),
-  );
+  labelPage(says(), setup.story[language()].title);
   byId("command-list").replaceChildren(
     ...slashCommands.map((command) =>
       el(

@@ -1,4 +1,4 @@
-import { bot, type Person, you } from "./people.ts";
+import { bot, type Person, people, you } from "./people.ts";
 import type { Language } from "./texts.ts";
 
 /*
@@ -39,7 +39,11 @@ export function snowflake(): string {
 /** A slash command; while an option of it is `focused`, a request for suggestions. */
 export function rawCommand(name: string, options: readonly OptionValue[], language: Language): Raw {
   const type = options.some(({ focused }) => focused) ? 4 : 2;
-  const users = options.filter((option) => option.type === 6).map(({ value }) => [String(value), user(you)]);
+  const users = options
+    .filter((option) => option.type === 6)
+    .flatMap(({ value }) =>
+      people.filter(({ id }) => id === value).map((person) => [person.id, user(person)]),
+    );
   const resolved = users.length > 0 ? { resolved: { users: Object.fromEntries(users) } } : {};
   return { ...common(language), type, data: { id: snowflake(), name, type: 1, options, ...resolved } };
 }

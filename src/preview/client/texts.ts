@@ -4,8 +4,6 @@ export type Language = (typeof languages)[number];
 /** Every word of the page itself. A language that lacks one doesn't compile. */
 export interface Texts {
   readonly channel: string;
-  readonly server: string;
-  readonly you: string;
   readonly app: string;
   readonly today: string;
   readonly placeholder: string;
@@ -13,7 +11,6 @@ export interface Texts {
   readonly commands: string;
   readonly suggestions: string;
   readonly suggestionCount: (count: number) => string;
-  readonly noCommand: string;
   readonly optional: (count: number) => string;
   readonly required: string;
   readonly cancelCommand: string;
@@ -52,15 +49,12 @@ export interface Texts {
   readonly askBot: string;
   readonly submit: string;
   readonly cancel: string;
-  readonly daily: string;
   readonly rumourBy: (rumour: string) => string;
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {
   en: {
     channel: "the-story",
-    server: "Olive Branch",
-    you: "You",
     app: "APP",
     today: "Today at",
     placeholder: "Message #the-story, or type /",
@@ -68,7 +62,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
     commands: "Commands",
     suggestions: "Suggestions",
     suggestionCount: (count) => (count === 1 ? "1 suggestion" : `${count} suggestions`),
-    noCommand: "No such command",
     optional: (count) => `+${count} optional`,
     required: "This option is required.",
     cancelCommand: "Leave the command",
@@ -111,13 +104,10 @@ export const texts: Readonly<Record<Language, Texts>> = {
     askBot: "Ask Olive Branch",
     submit: "Submit",
     cancel: "Cancel",
-    daily: "Quote of the day",
     rumourBy: (rumour) => `${rumour} Is that right?`,
   },
   it: {
     channel: "la-storia",
-    server: "Olive Branch",
-    you: "Tu",
     app: "APP",
     today: "Oggi alle",
     placeholder: "Scrivi in #la-storia, o digita /",
@@ -125,7 +115,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
     commands: "Comandi",
     suggestions: "Suggerimenti",
     suggestionCount: (count) => (count === 1 ? "1 suggerimento" : `${count} suggerimenti`),
-    noCommand: "Nessun comando con questo nome",
     optional: (count) => `+${count} facoltativ${count === 1 ? "a" : "e"}`,
     required: "Questa opzione è obbligatoria.",
     cancelCommand: "Lascia il comando",
@@ -168,13 +157,10 @@ export const texts: Readonly<Record<Language, Texts>> = {
     askBot: "Chiedi a Olive Branch",
     submit: "Invia",
     cancel: "Annulla",
-    daily: "Citazione del giorno",
     rumourBy: (rumour) => `${rumour} È vero?`,
   },
   ru: {
     channel: "история",
-    server: "Olive Branch",
-    you: "Вы",
     app: "ПРИЛОЖЕНИЕ",
     today: "Сегодня в",
     placeholder: "Напишите в #история или введите /",
@@ -182,7 +168,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
     commands: "Команды",
     suggestions: "Подсказки",
     suggestionCount: (count) => `Подсказок: ${count}`,
-    noCommand: "Такой команды нет",
     optional: (count) => `ещё ${count}`,
     required: "Это обязательный параметр.",
     cancelCommand: "Выйти из команды",
@@ -225,7 +210,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
     askBot: "Спросить Olive Branch",
     submit: "Отправить",
     cancel: "Отмена",
-    daily: "Цитата дня",
     rumourBy: (rumour) => `${rumour} Это правда?`,
   },
 };
