@@ -32,7 +32,7 @@ export async function openKnowledge(dir: string, log: Log): Promise<Reloadable> 
 
   const reloadNow = async () => {
     try {
-      desk = await load(dir, log);
+      desk = await load(dir, log, desk);
       mistake = undefined;
     } catch (error) {
       mistake = error instanceof Error ? error.message : String(error);
@@ -60,8 +60,10 @@ export async function openKnowledge(dir: string, log: Log): Promise<Reloadable> 
   };
 }
 
-async function load(dir: string, log: Log): Promise<Desk> {
+/** The desk for the files as they are now: the one that answers already, where they say the same. */
+async function load(dir: string, log: Log, current?: Desk): Promise<Desk> {
   const dossier = await loadKnowledge(dir);
+  if (dossier.version === current?.dossier.version) return current;
   // Learning takes a while without a pause: what has come meanwhile is answered before it, from the last good one.
   await setImmediate();
   const desk = buildDesk(dossier);

@@ -43,7 +43,19 @@ function start(settings: Readonly<Record<string, string>>) {
 
 test("the bot registers its commands, answers, and leaves when it is told to", async () => {
   const bot = start({ DISCORD_TOKEN: discord.token });
+  let said = "";
+  bot.child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
   await until(() => discord.state.commands.has("global"), 15_000);
+  const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+  expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({
+    ready: true,
+    gateway: { status: "ok" },
+  });
+  expect(await (await fetch(`${url}/metrics`)).text()).toMatch(
+    /discord_requests_total\{status="200"\} [1-9]/,
+  );
   const slash = (discord.state.commands.get("global") ?? []).filter(({ type }) => type === 1);
   expect(slash.map(({ name }) => name)).toEqual(expect.arrayContaining(["ask", "daily", "help"]));
   for (const { name } of slash) {

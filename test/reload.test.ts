@@ -71,6 +71,14 @@ test("reloads that are asked for at once follow each other, and the last state o
   expect(reloads).toBe(2);
 });
 
+test("files that say the same as before are not learned again", async () => {
+  const knowledge = await openKnowledge(folder, keepLog());
+  const before = knowledge.desk();
+  await write(ferry);
+  await knowledge.reload();
+  expect(knowledge.desk()).toBe(before);
+});
+
 test("a watched folder is loaded anew when a file in it changes", async () => {
   const knowledge = await openKnowledge(folder, keepLog());
   await knowledge.watch();

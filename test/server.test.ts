@@ -1,8 +1,10 @@
+import { REST } from "discord.js";
 import { afterEach, expect, test } from "vitest";
 import { ConfigError } from "../src/config.ts";
 import { databaseHealth, gatewayHealth, type Health } from "../src/health.ts";
 import { createMetrics } from "../src/metrics.ts";
 import { openServer, type Server, type ServerParts } from "../src/server.ts";
+import { startSimulator } from "./support/discord-simulator.ts";
 
 const servers: Server[] = [];
 async function open(parts: Partial<ServerParts> = {}): Promise<Server> {
@@ -64,6 +66,19 @@ test("metrics count replies and Discord's answers, and carry nobody's id", async
   expect(text).toContain('olive_branch_replies_total{kind="command",name="ask",outcome="answered"} 1');
   expect(text).toContain('olive_branch_reply_seconds_bucket{le="0.0025",kind="command"} 1');
   expect(text).toContain("olive_branch_schedule_lag_seconds 1.5");
+});
+
+test("metrics count what Discord answers to our requests, by its status", async () => {
+  const metrics = createMetrics();
+  const discord = await startSimulator();
+  const rest = new REST({ api: discord.url }).setToken(discord.token);
+  metrics.watchRest(rest);
+  await rest.get("/applications/@me");
+  await rest.get("/channels/1").catch(() => undefined);
+  await discord.close();
+  const text = await metrics.text();
+  expect(text).toContain('olive_branch_discord_requests_total{status="200"} 1');
+  expect(text).toContain('olive_branch_discord_requests_total{status="404"} 1');
 });
 
 test("where the schedule can't be read the other metrics are shown all the same", async () => {

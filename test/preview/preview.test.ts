@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Server } from "../../src/server.ts";
 import { hasBrowser, launch, openStory, seriousViolations, visit } from "./browser.ts";
 
@@ -23,6 +23,9 @@ describe.skipIf(!hasBrowser)("the preview in a browser", () => {
     });
     [browser, { server, folder }] = await Promise.all([launch(), openStory()]);
   }, 60_000);
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
