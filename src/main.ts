@@ -40,9 +40,9 @@ async function runOnDiscord(config: Config & { readonly token: string }): Promis
   const desk = config.gaps ? () => watchGaps(knowledge.desk(), onGap) : knowledge.desk;
 
   const rest = createDailyRest(token, apiUrl);
-  const daily = openDaily({ store, rest, desk, log });
   const metrics = createMetrics({ scheduleLagMs: () => scheduleLagMs(store, Date.now()) });
-  const { observe, watchRest } = metrics;
+  const { observe, observePost, watchRest } = metrics;
+  const daily = openDaily({ store, rest, desk, log, observe: observePost });
   watchRest(rest);
   const interactions = buildInteractions({ random: Math.random, extra: daily.interactions });
   const dispatch = createDispatcher({ interactions, desk, log, observe });

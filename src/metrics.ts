@@ -1,10 +1,13 @@
 import { type REST, RESTEvents } from "discord.js";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { PostOutcome } from "./daily/settle-subscription.ts";
 import type { Observation } from "./discord/dispatch.ts";
 
 export interface Metrics {
   /** Counts one interaction or mention, and times it. */
   observe(observation: Observation): void;
+  /** Counts a daily post that was sent, or a date that went without. */
+  observePost(outcome: PostOutcome): void;
   /** Counts what Discord answers to this client's requests. */
   watchRest(rest: REST): void;
   /** All of them in Prometheus' text format. */
@@ -44,6 +47,12 @@ export function createMetrics({ scheduleLagMs }: MetricsOptions = {}): Metrics {
     labelNames: ["status"],
     registers,
   });
+  const posts = new Counter({
+    name: "olive_branch_daily_posts_total",
+    help: "Dates of daily quotes by how they ended: sent or missed",
+    labelNames: ["outcome"],
+    registers,
+  });
   if (scheduleLagMs) {
     new Gauge({
       name: "olive_branch_schedule_lag_seconds",
@@ -64,6 +73,7 @@ export function createMetrics({ scheduleLagMs }: MetricsOptions = {}): Metrics {
       replies.inc({ kind, name, outcome });
       duration.observe({ kind }, ms / 1_000);
     },
+    observePost: (outcome) => posts.inc({ outcome }),
     watchRest(rest) {
       rest.on(RESTEvents.Response, (_, { status }) => requests.inc({ status: String(status) }));
     },

@@ -61,10 +61,12 @@ test("without the database it stays ready, because questions need none, and says
 test("metrics count replies and Discord's answers, and carry nobody's id", async () => {
   const metrics = createMetrics({ scheduleLagMs: async () => 1_500 });
   metrics.observe({ kind: "command", name: "ask", outcome: "answered", ms: 2 });
+  metrics.observePost("missed");
   const server = await open({ metrics });
   const text = await (await fetch(`${server.url}/metrics`)).text();
   expect(text).toContain('olive_branch_replies_total{kind="command",name="ask",outcome="answered"} 1');
   expect(text).toContain('olive_branch_reply_seconds_bucket{le="0.0025",kind="command"} 1');
+  expect(text).toContain('olive_branch_daily_posts_total{outcome="missed"} 1');
   expect(text).toContain("olive_branch_schedule_lag_seconds 1.5");
 });
 

@@ -21,5 +21,7 @@ export async function postNow(settling: Settling, subscription: Subscription): P
     return { kind: "already", messageId: today.messageId };
   const turn = await turnOn(settling, subscription, date);
   if (!turn) return { kind: "noQuotes" };
-  return beginRun(settling, subscription, { date, at }, turn, { again: today !== undefined });
+  const progress = await beginRun(settling, subscription, { date, at }, turn, { again: today !== undefined });
+  if (progress.kind === "sent" || progress.kind === "missed") settling.observe?.(progress.kind);
+  return progress;
 }

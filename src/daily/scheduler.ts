@@ -13,7 +13,7 @@ import { createPacer } from "./pacer.ts";
 import type { PostSender } from "./post-sender.ts";
 import type { Candidate } from "./quote-order.ts";
 import { nextRun, runsBetween } from "./schedule.ts";
-import { type Settling, settleSubscription } from "./settle-subscription.ts";
+import { type PostOutcome, type Settling, settleSubscription } from "./settle-subscription.ts";
 
 /** The part of a pino logger that the scheduler uses. */
 export interface Log {
@@ -31,6 +31,8 @@ export interface SchedulerParts {
   /** Names this process among those that run the same scheduler: new at each start. */
   readonly owner: string;
   readonly random?: () => number;
+  /** Told of every date that is settled. */
+  readonly observe?: ((outcome: PostOutcome) => void) | undefined;
   /** The longest time between two looks: what another process has saved is seen by then. */
   readonly idleMs?: number;
 }

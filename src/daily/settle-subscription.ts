@@ -8,7 +8,13 @@ import { isBlocking, parseTrouble, type Trouble, writeTrouble } from "./trouble.
 import { replacement, type Turning, turnOn } from "./turns.ts";
 
 /** What settling a subscription needs. */
-export type Settling = Posting & Turning;
+export type Settling = Posting &
+  Turning & {
+    /** Told of every date that is settled. */
+    readonly observe?: ((outcome: PostOutcome) => void) | undefined;
+  };
+
+export type PostOutcome = "sent" | "missed";
 
 const dayMs = 86_400_000;
 /** How far back dates are recorded as missed, and how long the settings of a server that was left are kept. */
@@ -66,6 +72,7 @@ export async function settleSubscription(settling: Settling, subscription: Subsc
       : await postRun(settling, subscription, run, late, blocked);
     if (progress.kind === "unauthorized") return false;
     if (progress.kind === "open") looks.push(progress.lookAt);
+    else settling.observe?.(progress.kind);
     if (progress.kind === "missed") told = false;
     if (progress.kind === "sent") {
       trouble = undefined;

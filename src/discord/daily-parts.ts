@@ -4,7 +4,7 @@ import type { Desk } from "../answering/desk.ts";
 import { type Clock, systemClock } from "../daily/clock.ts";
 import type { Candidate } from "../daily/quote-order.ts";
 import { createScheduler, type Scheduler } from "../daily/scheduler.ts";
-import type { Settling } from "../daily/settle-subscription.ts";
+import type { PostOutcome, Settling } from "../daily/settle-subscription.ts";
 import type { Dossier } from "../knowledge/dossier.ts";
 import type { Store } from "../store/store.ts";
 import type { Interactions, SlashCommand } from "./command.ts";
@@ -43,10 +43,12 @@ export interface DailyOptions {
   readonly desk: () => Desk;
   readonly log: Log;
   readonly clock?: Clock;
+  /** Told of every post that was sent, and of every date that went without. */
+  readonly observe?: (outcome: PostOutcome) => void;
 }
 
 /** The quote of the day as a whole. It does nothing before its scheduler is started. */
-export function openDaily({ store, rest, desk, log, clock = systemClock }: DailyOptions): Daily {
+export function openDaily({ store, rest, desk, log, clock = systemClock, observe }: DailyOptions): Daily {
   rest.on(RESTEvents.InvalidRequestWarning, (data) => {
     log.warn({ ...data }, "many invalid requests for daily posts");
   });
@@ -54,6 +56,7 @@ export function openDaily({ store, rest, desk, log, clock = systemClock }: Daily
     store,
     log,
     clock,
+    observe,
     sender: createDailySender({ rest, desk, log }),
     quotes: () => candidatesOf(desk().dossier),
     owner: randomBytes(8).toString("hex"),

@@ -9,6 +9,8 @@ import { runCheck } from "../../src/cli/check/run-check.ts";
 import { fingerprint } from "../../src/knowledge/fingerprint.ts";
 import { renderJsonSchema } from "../../src/knowledge/json-schema.ts";
 import { formatProblem } from "../../src/knowledge/knowledge-error.ts";
+import { recordGap } from "../../src/store/gaps.ts";
+import { createStore } from "../../src/store/store.ts";
 import { harbourWith } from "../support/knowledge.ts";
 
 describe("the check of a whole folder", () => {
@@ -79,10 +81,16 @@ describe("the check of a whole folder", () => {
 });
 
 describe("the command", () => {
-  const run = async (...args: string[]) => {
+  const run = async (...args: string[]) => runOn("file::memory:", ...args);
+  const runOn = async (databaseUrl: string, ...args: string[]) => {
     const said: string[] = [];
     const say = (text: string) => void said.push(text);
-    const code = await runCheck(args, { dir: await folder({}), print: say, complain: say });
+    const code = await runCheck(args, {
+      dir: await folder({}),
+      databaseUrl: () => databaseUrl,
+      print: say,
+      complain: say,
+    });
     return { code, said: said.join("\n") };
   };
 
@@ -105,6 +113,39 @@ describe("the command", () => {
       code: 0,
     });
     expect((await run("--dir", dir)).said).toContain("proven by fingerprint 1");
+  });
+
+  test("lists what was asked in vain more than once, by what comes nearest, without what is answered by now", async () => {
+    const url = `file:${join(await mkdtemp(join(tmpdir(), "gaps-")), "store.db")}`;
+    const store = createStore(url);
+    const asked = [
+      "who paints the ferry",
+      "who paints the ferry",
+      "zebra quorum",
+      "zebra quorum",
+      "zebra quorum",
+    ];
+    for (const question of [...asked, "does it snow", "who is Ada Porto?", "who is Ada Porto?"])
+      await recordGap(store, question, Date.now());
+    await store.close();
+    const { code, said } = await runOn(url, "--gaps");
+    expect(code).toBe(0);
+    expect(said).toMatch(
+      /^3 × far from everything\n +3 × {2}\d{4}-\d\d-\d\d {2}zebra quorum\n2 × near ferry-start\n/,
+    );
+    expect(said).not.toContain("snow");
+    expect(said).toMatch(/\n1 more is answered by now\.$/);
+  });
+
+  test("says so where nothing was asked in vain, and where the store is away", async () => {
+    expect(await run("--gaps")).toMatchObject({
+      code: 0,
+      said: expect.stringContaining("Nothing was asked"),
+    });
+    expect(await runOn("postgres://127.0.0.1:1/none", "--gaps")).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("The database can't be reached"),
+    });
   });
 
   test.each<{ args: readonly string[]; says: string }>([

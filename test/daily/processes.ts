@@ -1,6 +1,5 @@
-import type { Clock } from "../../src/daily/clock.ts";
 import type { PostSender } from "../../src/daily/post-sender.ts";
-import { createScheduler, type Log, type Scheduler } from "../../src/daily/scheduler.ts";
+import { createScheduler, type Log, type Scheduler, type SchedulerParts } from "../../src/daily/scheduler.ts";
 import type { Store } from "../../src/store/store.ts";
 
 export const quotes = Array.from({ length: 12 }, (_, n) => ({ id: `quote-${n}`, weight: 1 + (n % 3) }));
@@ -9,7 +8,7 @@ export const silent: Log = { info() {}, warn() {}, error() {} };
 
 /** A scheduler on a virtual clock, without chance. */
 export function schedulerOn(
-  parts: { readonly store: Store; readonly sender: PostSender; readonly clock: Clock },
+  parts: Pick<SchedulerParts, "store" | "sender" | "clock" | "observe">,
   owner = "one",
 ): Scheduler {
   return createScheduler({

@@ -31,6 +31,22 @@ const at = (discord: FakeDiscord) =>
   discord.messages.map((message) => new Date(message.at).toISOString().slice(0, 16));
 
 describe("a server's daily quote", () => {
+  test("is told of when it is out, and when its date has gone without", async () => {
+    const clock = createVirtualClock(due - 60_000);
+    const store = createStore("file::memory:");
+    const discord = new FakeDiscord(clock);
+    await saveSubscription(store, subscriptionOf("1", { startsAt: due - hour, lookAt: due }));
+    const outcomes: string[] = [];
+    const observe = (outcome: string) => void outcomes.push(outcome);
+    const scheduler = schedulerOn({ store, sender: discord, clock, observe });
+    await clock.runUntil(due + 12 * hour);
+    scheduler.start();
+    await clock.runUntil(due + day + hour);
+    expect(outcomes).toEqual(["missed", "sent"]);
+    await clock.runUntil(due + day + 3 * hour);
+    expect(outcomes).toHaveLength(2);
+  });
+
   test("comes each day at its local time, also over the change of clocks, and never the same one in a cycle", async () => {
     const { clock, discord, scheduler } = await serverOf();
     scheduler.start();

@@ -7,15 +7,19 @@ import { formatProblem, KnowledgeError, type Problem } from "../../knowledge/kno
 import { idSchema } from "../../knowledge/schema.ts";
 import { examine } from "./examine.ts";
 import { printFile, schemaFile } from "./made-files.ts";
+import { showGaps } from "./show-gaps.ts";
 
 const usage = `npm run check                                       checks the knowledge and tells what it holds
 npm run check -- --dir FOLDER                       another folder than KNOWLEDGE_DIR or knowledge
 npm run check -- --schema                           writes FOLDER/schema/knowledge.schema.json, for editors
-npm run check -- --fingerprint SOURCE_ID FILE.txt   writes the print of a source's text, to prove quotations by`;
+npm run check -- --fingerprint SOURCE_ID FILE.txt   writes the print of a source's text, to prove quotations by
+npm run check -- --gaps                             lists what people asked in vain, from the store of DATABASE_URL`;
 
 export interface CheckSettings {
   /** The folder to check where none is named. */
   readonly dir: string;
+  /** Where unanswered questions are counted: "file:…" or "postgres://…". */
+  databaseUrl(): string;
   print(text: string): void;
   complain(text: string): void;
 }
@@ -34,6 +38,8 @@ export async function runCheck(args: readonly string[], settings: CheckSettings)
       return 0;
     case "schema":
       return write(join(dir, schemaFile), renderJsonSchema(), settings);
+    case "gaps":
+      return catchKnowledge(() => showGaps(dir, settings), settings);
     case "fingerprint": {
       const text = await readFile(wish.file, "utf8").catch((error: Error) => error);
       if (typeof text !== "string") {
@@ -44,12 +50,12 @@ export async function runCheck(args: readonly string[], settings: CheckSettings)
       return write(join(dir, printFile(wish.source)), `${JSON.stringify(print)}\n`, settings);
     }
     case "check":
-      return check(dir, settings);
+      return catchKnowledge(() => check(dir, settings), settings);
   }
 }
 
 type Wish =
-  | { readonly kind: "help" | "schema" | "check"; readonly dir: string }
+  | { readonly kind: "help" | "schema" | "gaps" | "check"; readonly dir: string }
   | { readonly kind: "fingerprint"; readonly dir: string; readonly source: string; readonly file: string };
 
 /** What is asked for, or what can't be understood. */
@@ -62,6 +68,7 @@ function readWish(args: readonly string[], defaultDir: string): Wish | string {
         dir: { type: "string", default: defaultDir },
         schema: { type: "boolean", default: false },
         fingerprint: { type: "string" },
+        gaps: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });
@@ -69,6 +76,7 @@ function readWish(args: readonly string[], defaultDir: string): Wish | string {
     const [file] = positionals;
     if (values.help) return { kind: "help", dir };
     if (values.schema) return { kind: "schema", dir };
+    if (values.gaps) return { kind: "gaps", dir };
     if (source === undefined) return { kind: "check", dir };
     if (!idSchema.safeParse(source).success) return `"${source}" is no id of a source`;
     return file === undefined
@@ -80,11 +88,16 @@ function readWish(args: readonly string[], defaultDir: string): Wish | string {
 }
 
 async function check(dir: string, settings: CheckSettings): Promise<number> {
+  const { problems, summary } = await examine(dir);
+  if (problems.length > 0) return fail(problems, settings);
+  settings.print(summary);
+  return 0;
+}
+
+/** Mistakes in the knowledge are listed, and anything else is a bug. */
+async function catchKnowledge(work: () => Promise<number>, settings: CheckSettings): Promise<number> {
   try {
-    const { problems, summary } = await examine(dir);
-    if (problems.length > 0) return fail(problems, settings);
-    settings.print(summary);
-    return 0;
+    return await work();
   } catch (error) {
     if (error instanceof KnowledgeError) return fail(error.problems, settings);
     throw error;
