@@ -55,13 +55,11 @@ export type ParsedInteraction =
 
 /** Reads an interaction as Discord sends it, over the gateway or HTTP. Never throws. */
 export function parseInteraction(raw: unknown): ParsedInteraction {
-  const addressed = rawEnvelopeSchema.safeParse(raw);
-  if (!addressed.success) return isPing(raw) ? { kind: "ping" } : { kind: "unknown", envelope: null };
-  const envelope = envelopeOf(addressed.data);
-  if (envelope.type === InteractionType.Ping) return { kind: "ping" };
   const result = rawInteractionSchema.safeParse(raw);
-  if (!result.success) return { kind: "unknown", envelope };
+  if (!result.success) return parseEnvelope(raw);
   const interaction = result.data;
+  const envelope = envelopeOf(interaction);
+  if (envelope.type === InteractionType.Ping) return { kind: "ping" };
   const call = callOf(interaction, envelope);
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
@@ -75,6 +73,14 @@ export function parseInteraction(raw: unknown): ParsedInteraction {
     default:
       return { kind: "unknown", envelope };
   }
+}
+
+/** What can be read of an interaction that is none as a whole: at least, perhaps, where to send the apology. */
+function parseEnvelope(raw: unknown): ParsedInteraction {
+  const addressed = rawEnvelopeSchema.safeParse(raw);
+  if (!addressed.success) return isPing(raw) ? { kind: "ping" } : { kind: "unknown", envelope: null };
+  const envelope = envelopeOf(addressed.data);
+  return envelope.type === InteractionType.Ping ? { kind: "ping" } : { kind: "unknown", envelope };
 }
 
 /** The bot's language for a Discord locale; English for those that it doesn't speak. */

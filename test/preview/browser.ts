@@ -83,7 +83,7 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-cor
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, "axe").run();
+    const { violations } = await Reflect.get(window, "axe").run({ resultTypes: ["violations"] });
     const serious = violations.filter(({ impact }: { impact: string }) => /serious|critical/.test(impact));
     return serious.map(
       ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
