@@ -65,6 +65,8 @@ export interface ComponentCall extends Call {
   readonly values: readonly string[];
   /** Who asked for the message on which the component stands, where Discord knows. */
   readonly askerId: string | null;
+  /** The line above that message, such as who asked; our own Markdown. */
+  readonly content: string;
   /** Whether that message is private. */
   readonly onPrivate: boolean;
 }

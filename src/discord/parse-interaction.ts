@@ -193,6 +193,7 @@ function parseComponent(interaction: RawInteraction, envelope: Envelope, call: C
     customId,
     values: interaction.data?.values ?? [],
     askerId: message?.interaction_metadata?.user?.id ?? message?.referenced_message?.author?.id ?? null,
+    content: message?.content ?? "",
     onPrivate: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
   };
   return { kind: "component", envelope, call: component };

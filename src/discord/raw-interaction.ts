@@ -87,6 +87,7 @@ export const rawInteractionSchema = rawEnvelopeSchema.extend({
   message: z
     .object({
       flags: z.number().optional(),
+      content: z.string().optional(),
       interaction_metadata: z.object({ user: user.optional() }).nullish(),
       referenced_message: z.object({ author: user.optional() }).nullish(),
     })

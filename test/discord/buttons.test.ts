@@ -99,6 +99,14 @@ test("a list keeps what it is about, colons and slashes included", () => {
   expect(textOf(message)).toContain("Timeline: visit: a/b");
 });
 
+test("who asked for a list that was posted stays above its other pages", () => {
+  const content = messageOf(press("v1:post:timeline:en:0:", { onPrivate: true })).content ?? "";
+  expect(messageOf(press("v1:page:timeline:en:1:", { content }))).toMatchObject({
+    content: "Asked by <@asker>",
+  });
+  expect(messageOf(press("v1:page:timeline:en:1:", { ...someoneElse, content })).content).toBeUndefined();
+});
+
 test("pages turn in place for whoever asked, and others get a private copy", () => {
   expect(press("v1:page:timeline:en:0:")).toMatchObject({ kind: "update" });
   expect(press("v1:page:timeline:en:0:", someoneElse)).toMatchObject({ kind: "message", private: true });

@@ -55,7 +55,7 @@ export function completionCall(
 export function buttonCall(customId: string, more: Partial<ComponentCall> = {}): ComponentCall {
   const parsed = parseCustomId(customId);
   if (!parsed) throw new Error(`no custom id of ours: ${customId}`);
-  return { ...call, customId: parsed, values: [], askerId: "asker", onPrivate: false, ...more };
+  return { ...call, customId: parsed, values: [], askerId: "asker", content: "", onPrivate: false, ...more };
 }
 
 /** The message of a reply that has one. */

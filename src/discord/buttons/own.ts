@@ -11,7 +11,8 @@ export function ownOptions(call: ComponentCall): RenderOptions {
  * they asked for it. Everyone else gets a private copy, so that nobody turns the page under other readers.
  */
 export function replaceOwn(call: ComponentCall, message: OutgoingMessage, outcome: string): Reply {
-  if (isOwn(call)) return { kind: "update", message, outcome };
+  // What stands above it (who asked, who was mentioned) is as right for the next page; it pings nobody again.
+  if (isOwn(call)) return { kind: "update", message: { ...message, content: call.content }, outcome };
   return { kind: "message", private: true, message, outcome };
 }
 
