@@ -25,8 +25,9 @@ const server = await openServer({ host: "127.0.0.1", port: 0, probes: {}, metric
 process.send?.({ url: `${server.url}/interactions`, questions });
 process.on("disconnect", () => process.exit());
 process.on("message", () => {
+  const { user, system } = process.cpuUsage();
   globalThis.gc?.();
-  process.send?.(process.memoryUsage());
+  process.send?.({ ...process.memoryUsage(), cpuMicroseconds: user + system });
 });
 
 function ours(): Promise<Endpoint> {

@@ -27,14 +27,23 @@ export async function benchHttp(args: readonly string[]): Promise<void> {
   for (const target of [bare, ours]) await drive(target, signMany(roundRequests, ours.questions));
 
   const rates: { readonly bare: number[]; readonly ours: number[] } = { bare: [], ours: [] };
+  const before = { bare: await stateOf(bare), ours: await stateOf(ours) };
   for (let round = 0; round < rounds; round++) {
     rates.bare.push(await rateOf(bare, ours.questions));
     rates.ours.push(await rateOf(ours, ours.questions));
   }
+  const cpuOf = async (name: "bare" | "ours", target: Target) => {
+    const spent = (await stateOf(target)).cpuMicroseconds - before[name].cpuMicroseconds;
+    return `${Math.round(spent / (rounds * roundRequests))} µs of processor time each`;
+  };
   const [bareRate, ourRate] = [median(rates.bare), median(rates.ours)];
   const share = Math.round((100 * ourRate) / bareRate);
-  console.log(`bare endpoint   ${Math.round(bareRate)} requests/s (median of ${rounds} rounds)`);
-  console.log(`signed /ask     ${Math.round(ourRate)} requests/s, ${share}% of it`);
+  console.log(
+    `bare endpoint   ${Math.round(bareRate)} requests/s (median of ${rounds} rounds), ${await cpuOf("bare", bare)}`,
+  );
+  console.log(
+    `signed /ask     ${Math.round(ourRate)} requests/s, ${share}% of it, ${await cpuOf("ours", ours)}`,
+  );
 
   const latencies = await drive(ours, signMany(roundRequests, ours.questions), ourRate / 2);
   console.log(`at half load    ${describe(latencies)}`);
@@ -49,7 +58,7 @@ interface Target {
 }
 
 const readySchema = z.object({ url: z.string(), questions: z.array(z.string()) });
-const memorySchema = z.object({ heapUsed: z.number(), rss: z.number() });
+const stateSchema = z.object({ heapUsed: z.number(), rss: z.number(), cpuMicroseconds: z.number() });
 
 async function startTarget(kind: "bare" | "ask"): Promise<Target> {
   const script = fileURLToPath(
@@ -61,6 +70,12 @@ async function startTarget(kind: "bare" | "ask"): Promise<Target> {
   const child = fork(script, [kind, keyHex], { execArgv: ["--expose-gc"], stdio: "inherit" });
   const [message]: unknown[] = await once(child, "message");
   return { ...readySchema.parse(message), child };
+}
+
+async function stateOf({ child }: Target) {
+  child.send("state");
+  const [message]: unknown[] = await once(child, "message");
+  return stateSchema.parse(message);
 }
 
 async function rateOf(target: Target, questions: readonly string[]): Promise<number> {
@@ -110,9 +125,7 @@ function post(url: string, { body, headers }: Signed, agent: Agent): Promise<voi
 async function watchMemory(target: Target): Promise<void> {
   console.log("memory after    heap    resident");
   for (let sent = 0; sent <= 200_000; sent += 20_000) {
-    target.child.send("memory");
-    const [message]: unknown[] = await once(target.child, "message");
-    const { heapUsed, rss } = memorySchema.parse(message);
+    const { heapUsed, rss } = await stateOf(target);
     const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`.padEnd(8);
     console.log(`${String(sent).padEnd(15)} ${mb(heapUsed)}${mb(rss)}`);
     for (let batch = 0; batch < 4 && sent < 200_000; batch++)
