@@ -15,8 +15,17 @@ const stepsWanted = 30_000;
 const rate = 1.5;
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */
 const rivalMin = 0.03;
-/** So far below the best score, an entry takes no share worth computing. */
-const negligible = -9;
+
+/** The entries that use one term, and what it weighs for each of them. */
+interface Row {
+  readonly users: number[];
+  readonly values: number[];
+}
+
+interface Example {
+  readonly entry: number;
+  readonly vector: TermVector;
+}
 
 /**
  * A profile starts as the sum of its phrasings' vectors, saturated term by term, since ten phrasings with the same word
@@ -30,85 +39,84 @@ export function learnProfiles(
 ): Profiles {
   const examples = phrasings.map(({ entry, stems }) => ({ entry, vector: terms.vectorOf(stems) }));
   const shares = sharesOf(phrasings);
-  /** One row of entries for each term, and which entries of the row are in use: most rows are nearly empty. */
-  const rows = new Float32Array(terms.size * entries);
-  const users: number[][] = Array.from({ length: terms.size }, () => []);
-  const means = new Float32Array(terms.size);
+  const rows = Array.from({ length: terms.size }, (): Row => ({ users: [], values: [] }));
+  const means = new Float64Array(terms.size);
   let scale = 1;
   const scratch = new Float64Array(entries);
 
-  for (const [i, { entry, vector }] of examples.entries()) add(entry, vector, shares[i] ?? 0);
-  for (const [term, used] of users.entries()) {
-    for (const entry of used) {
-      const at = term * entries + entry;
-      rows[at] = Math.log(1 + (rows[at] ?? 0) / saturation);
-    }
+  for (const [i, { entry, vector }] of examples.entries()) pull(entry, vector, shares[i] ?? 0);
+  for (const { values } of rows) {
+    for (let at = 0; at < values.length; at++) values[at] = Math.log(1 + (values[at] ?? 0) / saturation);
   }
   const order = shuffled(examples.length);
   const steps = passesOf(order.length) * order.length;
   for (let step = 0; step < steps; step++) {
     const i = order[step % order.length] ?? 0;
     const example = examples[i];
-    if (example)
-      refine(example.entry, example.vector, rate * (1 - step / steps) * Math.min(3, shares[i] ?? 0));
+    if (example) refine(example, rate * (1 - step / steps) * Math.min(3, shares[i] ?? 0));
   }
-  for (const [term, used] of users.entries()) {
-    for (const entry of used)
-      means[term] = (means[term] ?? 0) + (rows[term * entries + entry] ?? 0) / entries;
+  for (const [term, { values }] of rows.entries()) {
+    means[term] = values.reduce((sum, value) => sum + value, 0) / entries;
   }
   let own = 0;
-  for (const { entry, vector } of examples) own += score(vector, scratch)[entry] ?? 0;
+  for (const { entry, vector } of examples) {
+    for (let at = 0; at < vector.terms.length; at++) own += contribution(vector, at, entry);
+  }
   if (own > 0) scale = examples.length / own;
   return { score: (question) => score(question), contribution };
 
-  function add(entry: number, { terms, weights }: TermVector, factor: number) {
-    for (let j = 0; j < terms.length; j++) addTo(terms[j] ?? 0, entry, factor * (weights[j] ?? 0));
-  }
-
-  function addTo(term: number, entry: number, amount: number) {
-    const at = term * entries + entry;
-    const before = rows[at] ?? 0;
-    if (before === 0) users[term]?.push(entry);
-    // Never back to 0, which would list the entry twice.
-    rows[at] = before + amount || Number.EPSILON;
-  }
-
-  function refine(own: number, { terms, weights }: TermVector, step: number) {
-    const taken = softmax(score({ terms, weights }, scratch));
-    const pulled: number[] = [];
-    for (let entry = 0; entry < entries; entry++) {
-      if (entry === own || (taken[entry] ?? 0) >= rivalMin) pulled.push(entry);
+  function refine({ entry, vector }: Example, step: number) {
+    const taken = softmax(score(vector, scratch));
+    for (let rival = 0; rival < entries; rival++) {
+      const share = taken[rival] ?? 0;
+      if (rival === entry) pull(rival, vector, step * (1 - share));
+      else if (share >= rivalMin) pull(rival, vector, -step * share);
     }
+  }
+
+  function pull(entry: number, { terms, weights }: TermVector, factor: number) {
     for (let j = 0; j < terms.length; j++) {
-      const [term, weight] = [terms[j] ?? 0, step * (weights[j] ?? 0)];
-      for (let i = 0; i < pulled.length; i++) {
-        const entry = pulled[i] ?? 0;
-        addTo(term, entry, weight * ((entry === own ? 1 : 0) - (taken[entry] ?? 0)));
-      }
+      const row = rows[terms[j] ?? 0];
+      if (row) addTo(row, entry, factor * (weights[j] ?? 0));
     }
   }
 
   /** Learning asks thousands of times, and reuses one array for the scores. */
   function score(question: TermVector, scores = new Float64Array(entries)): Float64Array {
-    scores.fill(0);
     let mean = 0;
     for (let j = 0; j < question.terms.length; j++) {
-      const term = question.terms[j] ?? 0;
-      const weight = (question.weights[j] ?? 0) * scale;
-      mean += weight * (means[term] ?? 0);
-      const used = users[term] ?? [];
-      for (let i = 0; i < used.length; i++) {
-        const entry = used[i] ?? 0;
-        scores[entry] = (scores[entry] ?? 0) + weight * (rows[term * entries + entry] ?? 0);
-      }
+      mean += scale * (question.weights[j] ?? 0) * (means[question.terms[j] ?? 0] ?? 0);
     }
-    if (mean !== 0) for (let entry = 0; entry < entries; entry++) scores[entry] = (scores[entry] ?? 0) - mean;
+    scores.fill(-mean);
+    for (let j = 0; j < question.terms.length; j++) {
+      const weight = scale * (question.weights[j] ?? 0);
+      const row = rows[question.terms[j] ?? 0];
+      if (row) addRow(row, weight, scores);
+    }
     return scores;
   }
 
   function contribution(question: TermVector, at: number, entry: number): number {
     const term = question.terms[at] ?? 0;
-    return (question.weights[at] ?? 0) * scale * ((rows[term * entries + entry] ?? 0) - (means[term] ?? 0));
+    const row = rows[term];
+    const value = row?.values[row.users.indexOf(entry)] ?? 0;
+    return (question.weights[at] ?? 0) * scale * (value - (means[term] ?? 0));
+  }
+}
+
+function addTo({ users, values }: Row, entry: number, amount: number) {
+  const at = users.indexOf(entry);
+  if (at < 0) {
+    users.push(entry);
+    values.push(amount);
+  } else values[at] = (values[at] ?? 0) + amount;
+}
+
+/** Most of the time of learning and asking is spent here. */
+function addRow({ users, values }: Row, weight: number, scores: Float64Array) {
+  for (let i = 0; i < users.length; i++) {
+    const entry = users[i] ?? 0;
+    scores[entry] = (scores[entry] ?? 0) + weight * (values[i] ?? 0);
   }
 }
 
@@ -126,14 +134,22 @@ function softmax(scores: Float64Array): Float64Array {
   for (let i = 0; i < scores.length; i++) highest = Math.max(highest, scores[i] ?? 0);
   let sum = 0;
   for (let i = 0; i < scores.length; i++) {
-    const below = (scores[i] ?? 0) - highest;
-    const power = below < negligible ? 0 : Math.exp(below);
+    const below = Math.min(negligible, highest - (scores[i] ?? 0));
+    const power = powers[(below * powersPerUnit) | 0] ?? 0;
     scores[i] = power;
     sum += power;
   }
   for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / sum;
   return scores;
 }
+
+/** So far below the best score, an entry takes no share worth computing. */
+const negligible = 9;
+const powersPerUnit = 128;
+/** e to the -0 … -9 in small steps, since learning needs millions of them and none of them exact; the last is 0. */
+const powers = Float64Array.from({ length: negligible * powersPerUnit + 1 }, (_, i) =>
+  i < negligible * powersPerUnit ? Math.exp(-(i + 0.5) / powersPerUnit) : 0,
+);
 
 /** The numbers below `length` in an order that looks random and is always the same. */
 function shuffled(length: number): readonly number[] {

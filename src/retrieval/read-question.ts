@@ -33,7 +33,6 @@ const correctionsMax = 16;
 
 export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBook): Reader {
   const uses = new Map<string, number>();
-  const stems: Record<Language, Map<string, string>> = { en: new Map(), it: new Map(), ru: new Map() };
   const known = new Set<string>();
   for (const { words, language } of phrasings) for (const word of words) learn(word, language);
   for (const { word, language } of book.spelt) learn(word, language);
@@ -44,27 +43,26 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
 
   function learn(word: string, language: Language) {
     uses.set(word, (uses.get(word) ?? 0) + 1);
-    known.add(stemOf(word, language));
-  }
-
-  function stemOf(word: string, language: Language): string {
-    const found = stems[language].get(word);
-    if (found !== undefined) return found;
-    const made = stem(word, language);
-    if (uses.has(word)) stems[language].set(word, made);
-    return made;
+    known.add(stem(word, language));
   }
 
   function readPhrasing({ words, language }: SplitPhrasing): readonly string[] {
-    const readings = words.map((word) => exact(word, stemOf(word, language)));
-    return asDeclared(readings).map((reading) => reading.stem);
+    const stems = words.map((word) => stem(word, language));
+    const read: string[] = [];
+    for (let at = 0; at < stems.length; ) {
+      const phrase = book.match(stems, at);
+      if (phrase === undefined) read.push(stems[at] ?? "");
+      else read.push(...phrase.reads);
+      at += phrase?.length ?? 1;
+    }
+    return read;
   }
 
   function readQuestion(words: readonly string[], language: Language): readonly Reading[] {
     let corrections = 0;
     const readings = words.flatMap((word) => {
-      const stem = knownStem(word, language);
-      if (stem !== undefined) return [exact(word, stem)];
+      const known = knownStem(word, language);
+      if (known !== undefined) return [exact(word, known)];
       corrections += 1;
       return corrections > correctionsMax ? [unknown(word, language)] : correctWord(word, language);
     });
@@ -88,15 +86,15 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
   }
 
   function unknown(word: string, language: Language): Reading {
-    return { word, stem: stemOf(word, language), how: "unknown", trust: 1 };
+    return { word, stem: stem(word, language), how: "unknown", trust: 1 };
   }
 
   /** The first stem that some phrasing has: in the question's own language, else in another of the same script. */
   function knownStem(word: string, language: Language): string | undefined {
-    const own = stemOf(word, language);
+    const own = stem(word, language);
     if (known.has(own)) return own;
     return languagesOfScript(word)
-      .map((other) => stemOf(word, other))
+      .map((other) => stem(word, other))
       .find((stem) => known.has(stem));
   }
 
@@ -115,7 +113,7 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
       const word = covered.map((reading) => reading.word).join(" ");
       const trust = Math.min(...covered.map((reading) => reading.trust));
       const how = phrase.stranger ? "stranger" : "synonym";
-      for (const stem of phrase.reads) read.push({ word, stem, how, trust });
+      for (const reads of phrase.reads) read.push({ word, stem: reads, how, trust });
     }
     return read;
   }

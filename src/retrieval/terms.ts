@@ -35,77 +35,105 @@ const pairShare = 0.25;
 export function buildTerms(phrasings: readonly StemmedPhrasing[], entries: number): Terms {
   const unknownWeight = Math.log(1 + entries);
   const ids = new Map<string, number>();
-  const names: string[] = [];
-  const weights: number[] = [];
-  for (const [term, { counts, isPair }] of countUses(phrasings)) {
-    if (isPair && counts.length === 1 && counts[0] === 1) continue;
-    ids.set(term, names.length);
-    names.push(term);
-    weights.push((isPair ? pairShare : 1) * Math.log(1 + entries / effectiveNumber(counts)));
+  for (const { stems } of phrasings) for (const stem of stems) if (!ids.has(stem)) ids.set(stem, ids.size);
+  const stemCount = ids.size;
+  /** By a number made of both stems' numbers: there are far more pairs than stems, and as texts they take long. */
+  const pairs = new Map<number, number>();
+  const counts = buildCounts();
+  for (const { entry, stems } of phrasings) {
+    let before: number | undefined;
+    for (const stem of stems) {
+      const id = ids.get(stem) ?? 0;
+      counts.add(id, entry);
+      if (before !== undefined) counts.add(numberOfPair(before * stemCount + id), entry);
+      before = id;
+    }
   }
+  const size = stemCount + pairs.size;
+  /** 0 for a pair that occurs once. */
+  const weights = Float64Array.from({ length: size }, (_, term) => {
+    const isPair = term >= stemCount;
+    if (isPair && counts.isSingle(term)) return 0;
+    return (isPair ? pairShare : 1) * Math.log(1 + entries / counts.effectiveNumber(term));
+  });
   return {
-    size: names.length,
+    size,
     weightOf: (stem) => weights[ids.get(stem) ?? -1] ?? unknownWeight,
     has: (stem) => ids.has(stem),
-    name: (term) => names[term] ?? "",
+    name,
     vectorOf,
   };
+
+  function numberOfPair(key: number): number {
+    const known = pairs.get(key);
+    if (known !== undefined) return known;
+    const made = stemCount + pairs.size;
+    pairs.set(key, made);
+    return made;
+  }
 
   function vectorOf(stems: readonly string[], trusts?: readonly number[]): TermVector {
     const found: number[] = [];
     const values: number[] = [];
     let squares = 0;
-    const add = (id: number | undefined, trust: number) => {
-      if (id === undefined || found.includes(id)) return;
-      const weight = trust * (weights[id] ?? 0);
+    let before: number | undefined;
+    for (let i = 0; i < stems.length; i++) {
+      const id = ids.get(stems[i] ?? "");
+      const [trust = 1, trustBefore = 1] = [trusts?.[i], trusts?.[i - 1]];
+      // Words that nobody wrote lengthen the question, so that it can't score high by its other half.
+      if (id === undefined) squares += unknownWeight ** 2;
+      else {
+        add(id, trust);
+        if (before !== undefined) add(pairs.get(before * stemCount + id), Math.min(trust, trustBefore));
+      }
+      before = id;
+    }
+    const length = Math.sqrt(squares) || 1;
+    for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) / length;
+    return { terms: found, weights: values };
+
+    function add(id: number | undefined, trust: number) {
+      const weight = trust * (weights[id ?? -1] ?? 0);
+      if (id === undefined || weight === 0 || found.includes(id)) return;
       found.push(id);
       values.push(weight);
       squares += weight ** 2;
-    };
-    for (let i = 0; i < stems.length; i++) {
-      const [stem = "", before] = [stems[i], stems[i - 1]];
-      const [trust = 1, trustBefore = 1] = [trusts?.[i], trusts?.[i - 1]];
-      const id = ids.get(stem);
-      // Words that nobody wrote lengthen the question, so that it can't score high by its other half.
-      if (id === undefined) squares += unknownWeight ** 2;
-      add(id, trust);
-      if (before !== undefined) add(ids.get(`${before} ${stem}`), Math.min(trust, trustBefore));
     }
-    const length = Math.sqrt(squares) || 1;
-    return { terms: found, weights: values.map((weight) => weight / length) };
+  }
+
+  /** To be read by people, and seldom: it searches. */
+  function name(term: number): string {
+    const nameOfStem = (wanted: number) => [...ids].find(([, id]) => id === wanted)?.[0] ?? "";
+    if (term < stemCount) return nameOfStem(term);
+    const [key = 0] = [...pairs].find(([, id]) => id === term) ?? [];
+    return `${nameOfStem(Math.floor(key / stemCount))} ${nameOfStem(key % stemCount)}`;
   }
 }
 
-/** How often each of the entries that use a term uses it, and which of them is being counted. */
-interface Uses {
-  readonly isPair: boolean;
-  readonly counts: number[];
-  entry: number;
-}
+/** Counts how often each term is used, and how evenly by entries. */
+function buildCounts() {
+  const all: number[] = [];
+  /** The entry that is being counted and its uses so far; Σ uses · ln(uses) of the entries before it. */
+  const current: number[] = [];
+  const own: number[] = [];
+  const spread: number[] = [];
+  const unevenness = (uses: number) => uses * Math.log(uses);
 
-function countUses(phrasings: readonly StemmedPhrasing[]): ReadonlyMap<string, Uses> {
-  const uses = new Map<string, Uses>();
-  for (const { entry, stems } of phrasings) {
-    for (const stem of stems) count(stem, entry, false);
-    for (let i = 1; i < stems.length; i++) count(`${stems[i - 1]} ${stems[i]}`, entry, true);
-  }
-  return uses;
-
-  function count(term: string, entry: number, isPair: boolean) {
-    const use = uses.get(term);
-    if (use === undefined) uses.set(term, { isPair, entry, counts: [1] });
-    else if (use.entry !== entry) {
-      use.entry = entry;
-      use.counts.push(1);
-    } else use.counts.push((use.counts.pop() ?? 0) + 1);
-  }
-}
-
-/** 1 where one entry has all uses of a term; the number of entries where they share them equally. */
-function effectiveNumber(counts: readonly number[]): number {
-  let all = 0;
-  for (const count of counts) all += count;
-  let entropy = 0;
-  for (const count of counts) entropy -= (count / all) * Math.log(count / all);
-  return Math.exp(entropy);
+  return {
+    add(term: number, entry: number) {
+      if (current[term] === entry) own[term] = (own[term] ?? 0) + 1;
+      else {
+        spread[term] = (spread[term] ?? 0) + unevenness(own[term] ?? 1);
+        current[term] = entry;
+        own[term] = 1;
+      }
+      all[term] = (all[term] ?? 0) + 1;
+    },
+    isSingle: (term: number) => all[term] === 1,
+    /** 1 where one entry has all uses of a term; the number of entries where they share them equally. */
+    effectiveNumber(term: number): number {
+      const uses = all[term] ?? 1;
+      return uses / Math.exp(((spread[term] ?? 0) + unevenness(own[term] ?? 1)) / uses);
+    },
+  };
 }
