@@ -70,19 +70,23 @@ interface Places {
 /** Questions, profiles, not covered and small talk are all answers, so no two of them share an id. */
 const answerKinds: readonly Kind[] = ["questions", "profiles", "notCovered", "smallTalk"];
 
+interface Place {
+  readonly file: ParsedFile;
+  readonly path: readonly PropertyKey[];
+}
+
 function placesOf(files: readonly ParsedFile[]): Places {
-  const places = new Map<string, { file: ParsedFile; path: readonly PropertyKey[] }>();
-  const taken = new Map<string, string>();
+  const places = new Map<string, Place>();
+  const taken = new Map<string, Place>();
   const problems: Problem[] = [];
   for (const file of files) {
     for (const { kind, id, path } of file.ids) {
+      const place = { file, path };
       const space = answerKinds.includes(kind) ? "answers" : kind;
-      const problem = file.yaml.problem([...path, "id"], "");
       const first = taken.get(`${space} ${id}`);
-      if (first)
-        problems.push({ ...problem, message: `the id "${id}" is taken by ${first}: choose another` });
-      else taken.set(`${space} ${id}`, formatProblem({ ...problem, path: "" }).replace(/: $/, ""));
-      if (!places.has(`${kind} ${id}`)) places.set(`${kind} ${id}`, { file, path });
+      if (first) problems.push(takenBy(first, place, id));
+      else taken.set(`${space} ${id}`, place);
+      if (!places.has(`${kind} ${id}`)) places.set(`${kind} ${id}`, place);
     }
   }
   const storyFile = files.find((file) => file.value.story);
@@ -98,6 +102,12 @@ function placesOf(files: readonly ParsedFile[]): Places {
       return place.file.yaml.problem([...place.path, ...path], message);
     },
   };
+}
+
+function takenBy(first: Place, { file, path }: Place, id: string): Problem {
+  const before = first.file.yaml.problem([...first.path, "id"], "");
+  const where = formatProblem({ ...before, path: "" }).replace(/: $/, "");
+  return file.yaml.problem([...path, "id"], `the id "${id}" is taken by ${where}: choose another`);
 }
 
 function brokenReferences(files: readonly ParsedFile[], places: Places): readonly Problem[] {

@@ -5,7 +5,9 @@ export interface Observation {
   readonly weight: number;
 }
 
-const steps = 25;
+const stepsMax = 25;
+/** Once no slope changes by more, another step tells nothing new. */
+const changeMin = 1e-9;
 /** A slight pull towards a flat line keeps slopes finite where the features tell all cases apart. */
 const pull = 1e-4;
 
@@ -16,21 +18,23 @@ export function fitLogistic(observations: readonly Observation[]): (features: re
   const odds = (features: readonly number[]) =>
     features.reduce((sum, feature, i) => sum + (slopes[i + 1] ?? 0) * feature, slopes[0] ?? 0);
 
-  for (let step = 0; step < steps; step++) {
+  for (let step = 0; step < stepsMax; step++) {
     const gradient = slopes.map((slope, i) => (i === 0 ? 0 : -pull * slope));
     const curvature = slopes.map((_, i) => slopes.map((__, j): number => (i === j ? pull : 0)));
     for (const { features, right, weight } of observations) {
       const p = sigmoid(odds(features));
       const inputs = [1, ...features];
-      for (const [i, input] of inputs.entries()) {
+      for (let i = 0; i < size; i++) {
+        const input = inputs[i] ?? 0;
         gradient[i] = (gradient[i] ?? 0) + weight * ((right ? 1 : 0) - p) * input;
         const row = curvature[i] ?? [];
-        for (const [j, other] of inputs.entries())
-          row[j] = (row[j] ?? 0) + weight * p * (1 - p) * input * other;
+        for (let j = 0; j < size; j++)
+          row[j] = (row[j] ?? 0) + weight * p * (1 - p) * input * (inputs[j] ?? 0);
       }
     }
     const change = solve(curvature, gradient);
     slopes = slopes.map((slope, i) => slope + (change[i] ?? 0));
+    if (change.every((by) => Math.abs(by) < changeMin)) break;
   }
   return (features) => sigmoid(odds(features));
 }

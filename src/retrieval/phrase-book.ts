@@ -26,9 +26,23 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   /** The stems of the longest phrase by the stem that it begins with. */
   const longest = new Map<string, number>();
 
-  /** Declares one phrase in one language; what was declared first stays. */
-  function declare(text: string, language: Language, reads: readonly string[] | "itself", stranger = false) {
+  /** Declares one phrase in some languages; what was declared first stays. */
+  function declare(
+    text: string,
+    some: readonly Language[],
+    reads: readonly string[] | "itself",
+    stranger = false,
+  ) {
     const phraseWords = wordsOf(text);
+    for (const language of some) declareIn(language, phraseWords, reads, stranger);
+  }
+
+  function declareIn(
+    language: Language,
+    phraseWords: readonly string[],
+    reads: readonly string[] | "itself",
+    stranger: boolean,
+  ) {
     const stems = phraseWords.map((word) => stem(word, language));
     const key = stems.join(" ");
     if (key === "" || phrases.has(key)) return;
@@ -43,16 +57,14 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   for (const language of languages) {
     for (const [first = "", ...others] of words?.synonyms[language] ?? []) {
       const reads = wordsOf(first).map((word) => stem(word, language));
-      for (const other of [first, ...others]) declare(other, language, reads);
+      for (const other of [first, ...others]) declare(other, [language], reads);
     }
   }
   for (const [first = "", ...others] of words?.names ?? []) {
     const reads = wordsOf(first).map((word) => stem(word, "en"));
-    for (const other of [first, ...others]) for (const language of languages) declare(other, language, reads);
+    for (const other of [first, ...others]) declare(other, languages, reads);
   }
-  for (const stranger of words?.strangers ?? []) {
-    for (const language of languages) declare(stranger, language, "itself", true);
-  }
+  for (const stranger of words?.strangers ?? []) declare(stranger, languages, "itself", true);
   // A name's first form may itself be a synonym (Москва → Moscow → Russia): each phrase is read as the last of them.
   for (const [key, phrase] of phrases) {
     const further = phrases.get(phrase.reads.join(" "));

@@ -79,6 +79,8 @@ function tryFold(entries: readonly IndexEntry[], dossier: Dossier, fold: number)
   const index = buildSearchIndex(
     entries.map((entry) => ({
       ...entry,
+      // Which entry comes first doesn't depend on what entries show.
+      knows: [],
       phrasings: entry.phrasings.filter((_, number) => !isHeld(entry, number, fold)),
     })),
     dossier.words,
@@ -89,7 +91,7 @@ function tryFold(entries: readonly IndexEntry[], dossier: Dossier, fold: number)
       .map(({ text, language }) => ({
         id: entry.id,
         language,
-        found: index.search(text, 1).hits[0]?.id,
+        found: index.rank(text, 1)[0]?.id,
       })),
   );
 }
@@ -106,11 +108,14 @@ function rivalOf(id: string, tries: readonly Try[]): string | undefined {
 }
 
 function lostQuestions(entries: readonly IndexEntry[], dossier: Dossier): Reach["lost"] {
-  const index = buildSearchIndex(entries, dossier.words);
+  const index = buildSearchIndex(
+    entries.map((entry) => ({ ...entry, knows: [] })),
+    dossier.words,
+  );
   return [...dossier.entries.values()].flatMap((entry) => {
     if (entry.kind !== "question" && entry.kind !== "notCovered") return [];
     return languagesOf(entry.question).flatMap((language) => {
-      const found = index.search(textIn(entry.question, language), 1).hits[0]?.id ?? "nothing";
+      const found = index.rank(textIn(entry.question, language), 1)[0]?.id ?? "nothing";
       return found === entry.id ? [] : [{ id: entry.id, language, found }];
     });
   });
