@@ -55,7 +55,8 @@ export function buildEvidence(
   };
 }
 
-function buildPassage(citation: Citation, dossier: Dossier, language: Language): Passage[] {
+/** A citation as a reader follows it; none where its source isn't known. */
+export function buildPassage(citation: Citation, dossier: Dossier, language: Language): Passage[] {
   const source = dossier.sources.get(citation.source);
   if (!source) return [];
   const gist = citation.says ?? source.passages.find((passage) => passage.at === citation.at)?.gist;

@@ -17,6 +17,10 @@ describe("what a message says is compared with the claims", () => {
     { message: "Harbour trade was €21.1bn in 2017!", finds: ["trade-of-2017: same"] },
     { message: "the harbour's trade in 2017 was about 21 billion", finds: ["trade-of-2017: same"] },
     {
+      message: "The harbour's trade was 60 billion euros in 2013",
+      finds: ["trade-of-2013: otherwise, number"],
+    },
+    {
       message: "Harbour trade reached 23 billion euros in 2017",
       finds: ["trade-of-2017: otherwise, number"],
     },
@@ -41,6 +45,10 @@ describe("what a message says is compared with the claims", () => {
       finds: ["duty: otherwise, negation"],
     },
     { message: "The new bridge is dangerous for small boats.", finds: ["bridge: differ"] },
+    { message: "Ada Porto invited Ben Mole to the lighthouse", finds: ["visit: same"] },
+    { message: "Ben Mole was invited to the lighthouse by Ada Porto", finds: ["visit: same"] },
+    { message: "Ben Mole invited Ada Porto to the lighthouse", finds: ["visit: otherwise, roles"] },
+    { message: "Ben Mole and Ada Porto opened the new quay", finds: ["quay: same"] },
     {
       message: "Porto called the ferry a duty towards the islands. But the lighthouse has been sold, lol",
       finds: ["duty: same", "lighthouse: otherwise, form"],
@@ -64,6 +72,9 @@ describe("what a message says is compared with the claims", () => {
     "trade you my stickers for yours",
     "10,500 people came to the concert",
     "La festa del porto è domenica",
+    "Ben Mole said that Porto will be invited to his lighthouse",
+    "Ada Porto asked Ben Mole for a boat",
+    "Ben Mole rescued 10,500 people since the storm of 2014",
     "",
   ])("nothing is said of “%s”", (message) => {
     expect(verdicts(message)).toEqual([]);

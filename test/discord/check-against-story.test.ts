@@ -6,6 +6,7 @@ import { embedLength } from "../../src/discord/embed-fields.ts";
 import { messageLimits } from "../../src/discord/limits.ts";
 import { parseKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import type { Language } from "../../src/knowledge/text.ts";
+import { buttonsOf } from "../support/calls.ts";
 import { claimsYaml } from "../support/claims.ts";
 import { harbourWith } from "../support/knowledge.ts";
 
@@ -37,6 +38,14 @@ describe("a message checked against the story", () => {
     expect(check("the new bridge is dangerous for small boats", locale).embed?.fields?.[0]?.name).toBe(
       heading,
     );
+  });
+
+  test("shows who says what where the sources differ, and a button to the entry", () => {
+    const { embed, message } = check("the new bridge is dangerous for small boats");
+    expect(embed?.fields?.[0]?.value).toContain(
+      "¶2](https://gazette.example/ferry): It is dangerous for nobody, the builders say.",
+    );
+    expect([...buttonsOf(message).values()]).toEqual(["v1:next:mayor-plan:en"]);
   });
 
   test("about other things is left alone, without a judgement", () => {

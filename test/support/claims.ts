@@ -41,11 +41,24 @@ claims:
     claim: The new bridge is dangerous for small boats.
     standing: disputed
     question: mayor-plan
-    cite: [{ source: gazette, at: ¶1 }]
+    cite: [{ source: gazette, at: ¶1 }, { source: gazette, at: ¶2, says: "It is dangerous for nobody, the builders say." }]
   - id: duty
     claim: Porto called the ferry a duty towards the islands.
     standing: corroborated
     question: mayor-plan
     speaker: ada-porto
+    cite: [{ source: gazette, at: ¶1 }]
+  - id: visit
+    claim: The mayor Ada Porto invited Ben Mole to the lighthouse.
+    standing: corroborated
+    question: mayor-plan
+    says: { en: [Ada Porto invited Ben Mole to the lighthouse] }
+    confusable:
+      - { forms: { en: [Ben Mole asked Ada Porto for a boat] }, because: He asked for a map., cite: [{ source: gazette, at: ¶1 }] }
+    cite: [{ source: gazette, at: ¶1 }]
+  - id: quay
+    claim: Ada Porto and Ben Mole opened the new quay.
+    standing: corroborated
+    question: mayor-plan
     cite: [{ source: gazette, at: ¶1 }]
 `;
