@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { checkMessage } from "../../src/answering/check-message.ts";
+import { renderFindings } from "../../src/discord/render-findings.ts";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
+import { languages, textIn } from "../../src/knowledge/text.ts";
+import { messageViolations } from "../support/message-violations.ts";
 
 const dossier = await loadKnowledge("knowledge");
 
@@ -88,4 +91,35 @@ test.each([
   "did Italy veto the sanctions?",
 ])("nothing is said of “%s”", (message) => {
   expect(verdicts(message)).toEqual([]);
+});
+
+test.each(languages)(
+  "every claim, as the curators state it in “%s”, is recognised and not contradicted",
+  (language) => {
+    for (const claim of dossier.claims.values()) {
+      const findings = checkMessage(textIn(claim.claim, language), dossier);
+      expect(findings.map(({ claim: { id } }) => id)).toContain(claim.id);
+      expect(
+        findings.filter(({ verdict }) => verdict === "otherwise"),
+        claim.id,
+      ).toEqual([]);
+    }
+  },
+);
+
+test("what the curators know to be put wrongly is contradicted", () => {
+  const wrong = [...dossier.claims.values()].flatMap(({ confusable }) =>
+    confusable.map(({ forms }) => forms.en?.[0] ?? ""),
+  );
+  for (const form of wrong.filter((text) => text !== ""))
+    expect(verdicts(form).join(), form).toContain("otherwise");
+});
+
+test.each(languages)("a message full of claims is answered within Discord's limits in “%s”", (language) => {
+  const claims = [...dossier.claims.values()].map(({ claim }) => textIn(claim, language));
+  for (let at = 0; at < claims.length; at += 6) {
+    const findings = checkMessage(claims.slice(at, at + 6).join("\n"), dossier);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(messageViolations(renderFindings(findings, dossier, language))).toEqual([]);
+  }
 });
