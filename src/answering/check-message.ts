@@ -33,7 +33,6 @@ const likenessToOppose = 0.7;
 const sharedMin = 3;
 const likenessOfAll = 0.95;
 const contraryMargin = 0.15;
-const findingsMax = 6;
 
 /** Finds the claims in a message that the dossier knows, in the order of the message. Pure. */
 export function checkMessage(text: string, dossier: Dossier): readonly Finding[] {
@@ -43,7 +42,7 @@ export function checkMessage(text: string, dossier: Dossier): readonly Finding[]
     const finding = judge(said, forms.match(said), dossier);
     if (finding && !found.has(finding.claim.id)) found.set(finding.claim.id, finding);
   }
-  return [...found.values()].slice(0, findingsMax);
+  return [...found.values()];
 }
 
 /** Reading all forms takes a moment, and a dossier never changes: they are read once. */

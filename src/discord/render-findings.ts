@@ -14,6 +14,7 @@ import { findingTexts } from "./finding-texts.ts";
 import { messageLimits } from "./limits.ts";
 import { nextButtons } from "./render-answer.ts";
 import { embedBudget, link } from "./render-card.ts";
+import { texts } from "./texts.ts";
 
 /** A statement in a message is repeated only as far as one recognises it. */
 const saidMax = 200;
@@ -21,6 +22,8 @@ const sourcesMax = 3;
 const sidesMax = 5;
 /** One row of buttons: an entry to open for each claim. */
 const entriesMax = 5;
+/** More than a reader takes in at once. */
+const findingsMax = 6;
 
 /** What the sources make of a message, statement by statement. Private: it is about somebody's words. */
 export function renderFindings(
@@ -31,7 +34,7 @@ export function renderFindings(
   const says = findingTexts[language];
   if (findings.length === 0)
     return { embeds: [{ color: 0x8a8f98, title: says.title, description: says.nothing }] };
-  let shown = findings;
+  let shown = findings.slice(0, findingsMax);
   let embed = buildEmbed(shown, dossier, language);
   while (
     shown.length > 1 &&
@@ -45,7 +48,9 @@ export function renderFindings(
     dossier,
     language,
   );
-  return { embeds: [embed], components: buttonRows(nextButtons({ next, language }, "next", entriesMax)) };
+  const left = findings.length - shown.length;
+  const whole = left > 0 ? { ...embed, footer: { text: texts[language].more(left) } } : embed;
+  return { embeds: [whole], components: buttonRows(nextButtons({ next, language }, "next", entriesMax)) };
 }
 
 function buildEmbed(findings: readonly Finding[], dossier: Dossier, language: Language): APIEmbed {

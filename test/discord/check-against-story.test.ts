@@ -70,6 +70,11 @@ describe("a message checked against the story", () => {
     const { embed } = check(text);
     expect(embed && embedLength(embed)).toBeLessThan(messageLimits.embedCharacters);
     expect(embed?.fields?.length).toBeGreaterThanOrEqual(4);
+    expect(
+      check(
+        `${text} Ada Porto invited Ben Mole to the lighthouse. Ada Porto and Ben Mole opened the new quay.`,
+      ).embed?.footer?.text,
+    ).toBe("… and 2 more");
   });
 });
 
