@@ -17,6 +17,8 @@ export interface Asked {
   readonly properNames: ReadonlySet<string>;
 }
 
+/** A year asks for another time. Another number may be a wrong guess, which the right one answers. */
+const isYear = /^(19|20|21)\d\d$/;
 /** A name that more than this share of the entries know (Italy, Russia) tells none of them apart. */
 const commonShare = 0.4;
 
@@ -32,7 +34,7 @@ export function buildConstraints(dossier: Dossier, index: SearchIndex): Constrai
   const telling = new Set([...names].filter((term) => knowers(term) <= ids.length * commonShare));
 
   function constrains({ word, term, how }: WordTrace, properNames: ReadonlySet<string>): boolean {
-    if (how === "stranger" || /\d/.test(term) || telling.has(term)) return true;
+    if (how === "stranger" || isYear.test(term) || telling.has(term)) return true;
     // A name that nobody here knows is a name all the same, and no misspelling of some other word.
     return properNames.has(word) && (how === "unknown" || (how === "corrected" && !names.has(term)));
   }

@@ -15,6 +15,8 @@ export const answerMin = 0.6;
 export const offerMin = 0.35;
 /** A rival with this share of the best score could as well be meant. */
 const closeShare = 0.8;
+/** An answer has at least this share of the best score of all hits, the ruled-out ones too. */
+const meantShare = 0.9;
 /** Offered or named as nearest: with at least this share of the best score. */
 const relatedShare = 0.5;
 /** Enough hits that some are left when a name or number in the question rules others out. */
@@ -44,10 +46,12 @@ export function decide(
   confidenceOf: SearchIndex["confidenceOf"],
 ): Answer {
   const judged = search.hits.flatMap((hit) => judge(hit, asked, dossier, constraints));
-  const eligible = judged.filter((hit) => hit.eligible);
+  const eligible = judged.filter((hit) => hit.eligible).sort((one, other) => fit(other) - fit(one));
   const best = eligible[0];
   if (!best) return refusal(judged, 0, language);
   const confidence = confidenceOf(eligible.map(({ hit }) => hit));
+  // Where the entry that was meant is ruled out by a name, a neighbour that knows the name seldom has what was asked.
+  const isMeant = best.score >= (judged[0]?.score ?? 0) * meantShare;
 
   // What the sources don't say is a finding too, and costs a reader less when it is wrong than an answer does.
   if (best.entry.kind === "notCovered" && confidence >= offerMin) {
@@ -62,7 +66,7 @@ export function decide(
   if (best.entry.kind === "smallTalk" && confidence >= answerMin) {
     return { kind: "smallTalk", entry: best.entry, confidence, language };
   }
-  if (isAnswer(best.entry) && confidence >= answerMin && best.hit.coverage >= coverageMin) {
+  if (isMeant && isAnswer(best.entry) && confidence >= answerMin && best.hit.coverage >= coverageMin) {
     return { kind: "answered", entry: best.entry, confidence, language };
   }
   const candidates = answersAmong(eligible.filter((hit) => hit.score >= best.score * closeShare));
@@ -70,6 +74,11 @@ export function decide(
     return { kind: "ambiguous", candidates: candidates.slice(0, candidatesMax), confidence, language };
   }
   return refusal(judged, confidence, language);
+}
+
+/** Close hits are told apart by how much of the question they know: "why" and "who" may be all that differs. */
+function fit({ hit }: Judged): number {
+  return hit.score * hit.coverage;
 }
 
 function judge(hit: Hit, asked: Asked, dossier: Dossier, constraints: Constraints): Judged[] {
