@@ -104,11 +104,10 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
 
   /** The highest scores above 0, best first; equal ones in the order of the entries. */
   function best(scores: Float64Array, stems: readonly string[], limit: number): readonly Hit[] {
+    const coverageOf = coverage.of(stems);
     return highest(scores, limit).flatMap((number) => {
       const score = scores[number] ?? 0;
-      return score <= 0
-        ? []
-        : [{ id: entries[number]?.id ?? "", score, coverage: coverage.of(number, stems) }];
+      return score <= 0 ? [] : [{ id: entries[number]?.id ?? "", score, coverage: coverageOf(number) }];
     });
   }
 

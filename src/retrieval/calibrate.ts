@@ -62,7 +62,7 @@ export function calibrate(
     const standing = standingOf(rivals.slice(0, rivalsMax).map((rival) => scores[rival] ?? 0));
     return [
       {
-        features: featuresOf(standing, coverage.of(best, stems)),
+        features: featuresOf(standing, coverage.of(stems)(best)),
         right: isInside(entry) && scope.related(best, entry),
         weight: isInside(entry) ? weightInside : weightOutside,
       },

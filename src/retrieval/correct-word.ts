@@ -7,6 +7,8 @@ export interface Correction {
 }
 
 const candidatesMax = 16;
+/** fuse.js: the share of a word's letters, both ends counted, that may be wrong. */
+const threshold = 0.22;
 const cacheMax = 5000;
 
 /**
@@ -50,11 +52,15 @@ export function buildCorrection(
   }
 
   function nearest(word: string): Correction | undefined {
-    const fuse = new Fuse(
-      // The marks at both ends hold the first and the last letter in their places.
-      shortlist(word).map((candidate) => `^${candidate}$`),
-      { includeScore: true, ignoreLocation: true, ignoreFieldNorm: true, threshold: 0.22 },
-    );
+    // The marks at both ends hold the first and the last letter in their places.
+    const candidates = shortlist(word).map((candidate) => `^${candidate}$`);
+    if (candidates.length === 0) return undefined;
+    const fuse = new Fuse(candidates, {
+      includeScore: true,
+      ignoreLocation: true,
+      ignoreFieldNorm: true,
+      threshold,
+    });
     // Equal scores keep the order of the shortlist; but people seldom mistake the first letter.
     const found = fuse.search(`^${word}$`);
     const closest = found.filter(({ score }) => score === found[0]?.score);
@@ -66,7 +72,10 @@ export function buildCorrection(
   /** The known words of about this length that share most pairs of letters with `word`, best first. */
   function shortlist(word: string): readonly string[] {
     const touched: number[] = [];
-    for (const pair of new Set(pairsOf(word))) {
+    const pairs = new Set(pairsOf(word));
+    // A wrong letter spoils two pairs, so with fewer in common fuse.js would find too many letters wrong.
+    const sharedMin = pairs.size - 2 * Math.floor(threshold * (word.length + 2));
+    for (const pair of pairs) {
       for (const id of byPair.get(pair) ?? []) {
         if (Math.abs((lengths[id] ?? 0) - word.length) > 2) continue;
         if (shared[id] === 0) touched.push(id);
@@ -75,6 +84,7 @@ export function buildCorrection(
     }
     const best: number[] = [];
     for (const id of touched) {
+      if ((shared[id] ?? 0) < sharedMin) continue;
       const last = best[candidatesMax - 1];
       if (last !== undefined && !closer(id, last)) continue;
       let at = Math.min(best.length, candidatesMax - 1);

@@ -3,8 +3,8 @@ import type { StemmedPhrasing } from "./terms.ts";
 /** Which words each entry has, in what it is asked by or in what it shows. Entries go by their numbers. */
 export interface Coverage {
   has(entry: number, stem: string): boolean;
-  /** The share of a question's weight whose stems the entry has, 0 to 1. */
-  of(entry: number, stems: readonly string[]): number;
+  /** For a question's stems: the share of their weight that an entry has, 0 to 1. */
+  of(stems: readonly string[]): (entry: number) => number;
 }
 
 /**
@@ -26,15 +26,14 @@ export function buildCoverage(
 
   return {
     has,
-    of(entry, stems) {
-      let known = 0;
-      let all = 0;
-      for (const stem of stems) {
-        const weight = weightOf(stem);
-        all += weight;
-        if (has(entry, stem)) known += weight;
-      }
-      return all === 0 ? 0 : known / all;
+    of(stems) {
+      const weights = stems.map(weightOf);
+      const all = weights.reduce((sum, weight) => sum + weight, 0);
+      return (entry) => {
+        let known = 0;
+        for (let i = 0; i < stems.length; i++) if (has(entry, stems[i] ?? "")) known += weights[i] ?? 0;
+        return all === 0 ? 0 : known / all;
+      };
     },
   };
 }
