@@ -66,11 +66,13 @@ export function learnProfiles(
   return { score: (question) => score(question), contribution };
 
   function refine({ entry, vector }: Example, step: number) {
-    const taken = softmax(score(vector, scratch));
+    const powers = score(vector, scratch);
+    const sum = raise(powers);
+    const rivalPower = rivalMin * sum;
     for (let rival = 0; rival < entries; rival++) {
-      const share = taken[rival] ?? 0;
-      if (rival === entry) pull(rival, vector, step * (1 - share));
-      else if (share >= rivalMin) pull(rival, vector, -step * share);
+      const power = powers[rival] ?? 0;
+      if (rival === entry) pull(rival, vector, step * (1 - power / sum));
+      else if (power >= rivalPower) pull(rival, vector, (-step * power) / sum);
     }
   }
 
@@ -128,26 +130,25 @@ function sharesOf(phrasings: readonly StemmedPhrasing[]): readonly number[] {
   return phrasings.map(({ group }) => mean / (sizes.get(group) ?? 1));
 }
 
-/** In place: e to each score, as shares of their sum. */
-function softmax(scores: Float64Array): Float64Array {
+/** In place: e to each score, all divided alike. Returns their sum, of which each is its entry's share (softmax). */
+function raise(scores: Float64Array): number {
   let highest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < scores.length; i++) highest = Math.max(highest, scores[i] ?? 0);
   let sum = 0;
   for (let i = 0; i < scores.length; i++) {
     const below = Math.min(negligible, highest - (scores[i] ?? 0));
-    const power = powers[(below * powersPerUnit) | 0] ?? 0;
+    const power = powersBelow[(below * powersPerUnit) | 0] ?? 0;
     scores[i] = power;
     sum += power;
   }
-  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / sum;
-  return scores;
+  return sum;
 }
 
 /** So far below the best score, an entry takes no share worth computing. */
 const negligible = 9;
 const powersPerUnit = 128;
 /** e to the -0 … -9 in small steps, since learning needs millions of them and none of them exact; the last is 0. */
-const powers = Float64Array.from({ length: negligible * powersPerUnit + 1 }, (_, i) =>
+const powersBelow = Float64Array.from({ length: negligible * powersPerUnit + 1 }, (_, i) =>
   i < negligible * powersPerUnit ? Math.exp(-(i + 0.5) / powersPerUnit) : 0,
 );
 
