@@ -46,7 +46,7 @@ export function decide(
   confidenceOf: SearchIndex["confidenceOf"],
 ): Answer {
   const judged = search.hits.flatMap((hit) => judge(hit, asked, dossier, constraints));
-  const eligible = judged.filter((hit) => hit.eligible).sort((one, other) => fit(other) - fit(one));
+  const eligible = judged.filter((hit) => hit.eligible).sort((one, other) => matchOf(other) - matchOf(one));
   const best = eligible[0];
   if (!best) return refusal(judged, 0, language);
   const confidence = confidenceOf(eligible.map(({ hit }) => hit));
@@ -77,7 +77,7 @@ export function decide(
 }
 
 /** Close hits are told apart by how much of the question they know: "why" and "who" may be all that differs. */
-function fit({ hit }: Judged): number {
+function matchOf({ hit }: Judged): number {
   return hit.score * hit.coverage;
 }
 
