@@ -14,6 +14,7 @@ import { explainWhy } from "./explain-why.ts";
 import { indexEntries } from "./index-entries.ts";
 import { nearestOf } from "./nearest.ts";
 import { properNames } from "./proper-names.ts";
+import { rememberAnswers } from "./remember-answers.ts";
 import { shorten } from "./shelf.ts";
 
 const suggestMax = 25;
@@ -27,9 +28,10 @@ export function buildDesk(dossier: Dossier): Desk {
   const written = writtenQuestions(dossier);
 
   function answer(question: string, locale: Language): Answer {
-    const chosen = dossier.entries.get(question.trim()) ?? labels.get(normalize(question));
+    const words = normalize(question);
+    const chosen = dossier.entries.get(question.trim()) ?? labels.get(words);
     if (chosen) return answerWith(chosen, localeOfLabel(chosen, question, locale));
-    const curated = written.get(normalize(question));
+    const curated = written.get(words);
     if (curated) {
       return answerWith(curated.entry, curated.language === "en" ? locale : curated.language);
     }
@@ -78,7 +80,7 @@ export function buildDesk(dossier: Dossier): Desk {
 
   return {
     dossier,
-    answer,
+    answer: rememberAnswers(answer),
     answerById: (id, locale) => {
       const entry = dossier.entries.get(id);
       return entry && answerWith(entry, locale);
