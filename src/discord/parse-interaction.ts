@@ -142,17 +142,18 @@ function parseCompletion(interaction: RawInteraction, envelope: Envelope, call: 
 
 function commandCall(interaction: RawInteraction, command: string, call: Call): CommandCall {
   const { subcommand, options } = flatten(interaction.data?.options ?? []);
-  const values = new Map(options.map((option) => [option.name, option]));
   const channels = interaction.data?.resolved.channels ?? {};
+  const optionValue = (name: string) => options.find((option) => option.name === name)?.value;
   return {
-    ...call,
     command,
     subcommand,
-    text: (name) => ifString(values.get(name)?.value),
-    integer: (name) => ifNumber(values.get(name)?.value),
-    flag: (name) => ifBoolean(values.get(name)?.value),
-    mentionable: (name) => ifSnowflake(values.get(name)?.value),
-    channel: (name) => pickedChannel(channels[ifString(values.get(name)?.value) ?? ""]),
+    text: (name) => ifString(optionValue(name)),
+    integer: (name) => ifNumber(optionValue(name)),
+    flag: (name) => ifBoolean(optionValue(name)),
+    mentionable: (name) => ifSnowflake(optionValue(name)),
+    channel: (name) => pickedChannel(channels[ifString(optionValue(name)) ?? ""]),
+    // Last: V8 takes thirty times as long to add functions to an object that began as a copy of another.
+    ...call,
   };
 }
 
@@ -224,6 +225,6 @@ function ifString(value: unknown): string | undefined {
   return /[\ud800-\udfff]/.test(value) ? value.replaceAll(/\p{Cs}/gu, "") : value;
 }
 
-const ifSnowflake = (value: unknown) => snowflake.safeParse(value).data;
+const ifSnowflake = (value: unknown) => (value === undefined ? undefined : snowflake.safeParse(value).data);
 const ifNumber = (value: unknown) => (typeof value === "number" ? value : undefined);
 const ifBoolean = (value: unknown) => (typeof value === "boolean" ? value : undefined);
