@@ -7,14 +7,15 @@ import {
 import { shorten } from "./escape.ts";
 import { componentLimits } from "./limits.ts";
 
-export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
+export type Button = APIButtonComponentWithCustomId;
+export type ButtonRow = APIActionRowComponent<Button>;
 
 /** A button; its label is shortened between words where it is longer than Discord shows. */
 export function button(
   label: string,
   customId: string,
   style: "primary" | "secondary" | "danger" = "secondary",
-): APIButtonComponentWithCustomId {
+): Button {
   const styles = {
     primary: ButtonStyle.Primary,
     secondary: ButtonStyle.Secondary,
@@ -29,7 +30,7 @@ export function button(
 }
 
 /** Rows of buttons, one for each group; a group that a row can't hold goes on in the next. Empty groups give no row. */
-export function buttonRows(...groups: readonly (readonly APIButtonComponentWithCustomId[])[]): ButtonRow[] {
+export function buttonRows(...groups: readonly (readonly Button[])[]): ButtonRow[] {
   const rows = groups.flatMap((group) => chunks(group, componentLimits.buttonsInRow));
   return rows
     .slice(0, componentLimits.rows)

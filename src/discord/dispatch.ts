@@ -81,9 +81,10 @@ function runSafely(job: Job, { log, observe }: DispatcherOptions): Reply | Promi
   const interaction = envelope?.id;
   const started = performance.now();
   const done = (reply: Reply) => {
-    const observation = { kind, name, outcome: reply.outcome, ms: performance.now() - started };
-    log.info({ interaction, ...observation, ms: Math.round(observation.ms * 10) / 10 }, "answered");
-    observe?.(observation);
+    const { outcome } = reply;
+    const ms = performance.now() - started;
+    log.info({ interaction, kind, name, outcome, ms: Math.round(ms * 10) / 10 }, "answered");
+    observe?.({ kind, name, outcome, ms });
     return reply;
   };
   const failed = (error: unknown) => {

@@ -1,9 +1,10 @@
+import type { APIEmbed } from "discord.js";
 import { buildCard } from "../answering/build-card.ts";
 import type { Card } from "../answering/card.ts";
 import type { Answer, AnswerEntry, Desk } from "../answering/desk.ts";
 import type { Dossier } from "../knowledge/dossier.ts";
 import { type Language, languages, languagesOf } from "../knowledge/text.ts";
-import { type ButtonRow, button, buttonRows } from "./button.ts";
+import { type Button, button, buttonRows } from "./button.ts";
 import type { OutgoingMessage } from "./command.ts";
 import { writeCustomId } from "./custom-id.ts";
 import { renderCard } from "./render-card.ts";
@@ -21,15 +22,19 @@ export interface RenderOptions {
 
 /** The reply to a question, with the buttons that go on from it. Pure, and within Discord's limits. */
 export function renderAnswer(answer: Answer, desk: Desk, options: RenderOptions): OutgoingMessage {
-  const { card, message } = rendered(answer, desk.dossier);
-  const extra = options.content ? { content: options.content } : {};
-  return { ...message, ...extra, components: answerRows(answer, card, options) };
+  const { card, embeds, onward, evidence, translations } = rendered(answer, desk.dossier);
+  const components = buttonRows(onward, [...evidence, ...ownButtons(card, options)], translations);
+  return { embeds, components, ...(options.content ? { content: options.content } : {}) };
 }
 
+/** What is the same whoever asked. */
 interface Rendered {
   readonly card: Card;
-  /** Without buttons, which depend on who asked. */
-  readonly message: OutgoingMessage;
+  readonly embeds: readonly APIEmbed[];
+  /** Buttons to other entries, to what this one rests on, and to its other languages. */
+  readonly onward: readonly Button[];
+  readonly evidence: readonly Button[];
+  readonly translations: readonly Button[];
 }
 
 /** Answers by entry and language, for as long as their knowledge is in use: most questions have been asked before. */
@@ -47,25 +52,15 @@ function rendered(answer: Answer, dossier: Dossier): Rendered {
 
 function render(answer: Answer, dossier: Dossier): Rendered {
   const card = buildCard(answer, dossier);
-  return { card, message: renderCard(card, []) };
-}
-
-function answerRows(answer: Answer, card: Card, options: RenderOptions): ButtonRow[] {
-  const { language } = card;
-  const own = ownButtons(card, options);
-  switch (answer.kind) {
-    case "answered":
-      return buttonRows(
-        nextButtons(card, "next", 3),
-        [evidenceButton(answer.entry.id, language), ...own],
-        languageButtons(answer.entry, language),
-      );
-    case "ambiguous":
-      return buttonRows(nextButtons(card, "pick", 4), own);
-    case "notCovered":
-    case "smallTalk":
-      return buttonRows(nextButtons(card, "next", 3), own);
-  }
+  const { embeds = [] } = renderCard(card, []);
+  const isAnswered = answer.kind === "answered";
+  return {
+    card,
+    embeds,
+    onward: answer.kind === "ambiguous" ? nextButtons(card, "pick", 4) : nextButtons(card, "next", 3),
+    evidence: isAnswered ? [evidenceButton(answer.entry.id, card.language)] : [],
+    translations: isAnswered ? languageButtons(answer.entry, card.language) : [],
+  };
 }
 
 /** One button for each entry that one can go on to, at most `max`. */
