@@ -2,6 +2,7 @@ import { webcrypto } from "node:crypto";
 import { InteractionResponseType, InteractionType, type REST } from "discord.js";
 import { verifyKey } from "discord-interactions";
 import type { Dispatched, Dispatcher } from "./dispatch.ts";
+import { encodeResponse } from "./encode-response.ts";
 import type { Log } from "./log.ts";
 import { readAtMost } from "./read-at-most.ts";
 import { createReplayGuard } from "./replay-guard.ts";
@@ -97,7 +98,9 @@ const knownTypes: ReadonlySet<number> = new Set([
 
 /** JSON; with files a form, whose parts Discord names (reference, "Uploading Files"). */
 function responseOf({ body, files }: Dispatched): Response {
-  if (files.length === 0) return Response.json(body);
+  if (files.length === 0) {
+    return new Response(encodeResponse(body), { headers: { "content-type": "application/json" } });
+  }
   const form = new FormData();
   form.set("payload_json", JSON.stringify(body));
   for (const [index, { name, data, contentType }] of files.entries()) {
