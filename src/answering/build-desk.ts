@@ -3,9 +3,10 @@ import type { Quote, Words } from "../knowledge/schema.ts";
 import { type Language, languages, textIn } from "../knowledge/text.ts";
 import { buildSearchIndex } from "../retrieval/build-search-index.ts";
 import { normalize } from "../retrieval/normalize.ts";
+import type { Search } from "../retrieval/search-index.ts";
 import { buildShelves } from "./build-shelves.ts";
 import { clausesOf } from "./clauses.ts";
-import { buildConstraints } from "./constraints.ts";
+import { type Asked, buildConstraints } from "./constraints.ts";
 import { countryNames } from "./countries.ts";
 import { decide, hitsMax } from "./decide.ts";
 import type { Answer, Desk, Suggestion } from "./desk.ts";
@@ -35,21 +36,20 @@ export function buildDesk(dossier: Dossier): Desk {
     if (curated) {
       return answerWith(curated.entry, curated.language === "en" ? locale : curated.language);
     }
-    const whole = answerText(question, locale);
+    const search = index.search(question, hitsMax);
+    // What surrounds the question binds its parts too: an answer knows the names and years of the whole message.
+    const asked = { words: search.words, properNames: properNames(question) };
+    const whole = answerTo(search, asked, locale);
     if (whole.kind === "answered" || whole.kind === "smallTalk") return whole;
     // A long message may hold the question in one of its sentences.
-    const parts = clausesOf(question).map((part) => answerText(part, locale, question));
+    const parts = clausesOf(question).map((part) => answerTo(index.search(part, hitsMax), asked, locale));
     const answered = parts.filter((part) => part.kind === "answered");
     return answered.sort((one, other) => other.confidence - one.confidence)[0] ?? whole;
   }
 
-  /** @param context the whole message, whose names and numbers an answer to a part of it must know as well. */
-  function answerText(text: string, locale: Language, context = text): Answer {
-    const search = index.search(text, hitsMax);
-    const words = context === text ? search.words : index.search(context, 0).words;
+  function answerTo(search: Search, asked: Asked, locale: Language): Answer {
     // Italian and Russian are recognised by their words; a question in English is answered in the reader's language.
     const language = search.language === "en" ? locale : search.language;
-    const asked = { words, properNames: properNames(context) };
     return decide(search, asked, language, dossier, constraints, index.confidenceOf);
   }
 

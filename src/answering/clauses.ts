@@ -1,6 +1,8 @@
 /** A sentence of more words than this may hold a question among other talk. */
 const wordsMax = 12;
 const clauseWordsMin = 4;
+/** Each part costs a search, and nobody hides a question in more of them. */
+const partsMax = 4;
 
 /**
  * The parts of a text that may each be the question: its sentences, and the clauses of long ones. None for a text that
@@ -11,7 +13,14 @@ export function clausesOf(text: string): readonly string[] {
   const parts = sentences.flatMap((sentence) =>
     countWords(sentence) > wordsMax ? [sentence, ...innerClauses(sentence)] : [sentence],
   );
-  return parts.length > 1 ? parts.filter((part) => part !== text) : [];
+  if (parts.length < 2) return [];
+  const others = parts.filter((part) => part !== text);
+  const [asking, telling] = [others.filter(asks), others.filter((part) => !asks(part))];
+  return [...asking, ...telling].slice(0, partsMax);
+}
+
+function asks(part: string): boolean {
+  return part.trimEnd().endsWith("?");
 }
 
 function innerClauses(sentence: string): string[] {
