@@ -3,11 +3,11 @@ import type { SearchIndex, WordTrace } from "../retrieval/search-index.ts";
 import { allWordings } from "./index-entries.ts";
 
 /**
- * Words that change what is asked, though they are few: a name, a year, a number. A question that names something
+ * Words that change what is asked, though they are few: a name, a year. A question that names something
  * which an entry neither asks about nor shows is not that entry's question, however many other words fit.
  */
 export interface Constraints {
-  /** The question's names and numbers that the entry doesn't know; none for an entry that may answer it. */
+  /** The question's names and years that the entry doesn't know; none for an entry that may answer it. */
   unmet(question: Asked, entryId: string): readonly WordTrace[];
 }
 
@@ -33,22 +33,19 @@ export function buildConstraints(dossier: Dossier, index: SearchIndex): Constrai
   const knowers = (term: string) => ids.filter((id) => index.knowsTerm(id, term)).length;
   const telling = new Set([...names].filter((term) => knowers(term) <= ids.length * commonShare));
 
-  function constrains({ word, term, how }: WordTrace, properNames: ReadonlySet<string>): boolean {
-    if (how === "stranger" || isYear.test(term) || telling.has(term)) return true;
-    // A name that nobody here knows is a name all the same, and no misspelling of some other word.
-    return properNames.has(word) && (how === "unknown" || (how === "corrected" && !names.has(term)));
-  }
-
   return {
     unmet: ({ words, properNames }, entryId) =>
-      words.filter(
-        (word) =>
-          constrains(word, properNames) &&
-          (isMisread(word, properNames) || !index.knowsTerm(entryId, word.term)),
-      ),
+      words.filter((word) => {
+        const isName = properNames.has(word.word);
+        // A name is no misspelling of some other word, whatever the entry knows of that word.
+        if (isName && word.how === "corrected" && !names.has(word.term)) return true;
+        return (
+          (constrains(word) || (isName && word.how === "unknown")) && !index.knowsTerm(entryId, word.term)
+        );
+      }),
   };
 
-  function isMisread({ word, term, how }: WordTrace, properNames: ReadonlySet<string>): boolean {
-    return how === "corrected" && properNames.has(word) && !names.has(term);
+  function constrains({ term, how }: WordTrace): boolean {
+    return how === "stranger" || isYear.test(term) || telling.has(term);
   }
 }

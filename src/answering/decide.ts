@@ -31,7 +31,6 @@ const nearestMax = 3;
 interface Judged {
   readonly entry: Entry;
   readonly hit: Hit;
-  readonly score: number;
   /** Whether the entry knows every name and number of the question. */
   readonly eligible: boolean;
 }
@@ -51,7 +50,7 @@ export function decide(
   if (!best) return refusal(judged, 0, language);
   const confidence = confidenceOf(eligible.map(({ hit }) => hit));
   // Where the entry that was meant is ruled out by a name, a neighbour that knows the name seldom has what was asked.
-  const isMeant = best.score >= (judged[0]?.score ?? 0) * meantShare;
+  const isMeant = best.hit.score >= (judged[0]?.hit.score ?? 0) * meantShare;
 
   // What the sources don't say is a finding too, and costs a reader less when it is wrong than an answer does.
   if (best.entry.kind === "notCovered" && confidence >= offerMin) {
@@ -69,7 +68,7 @@ export function decide(
   if (isMeant && isAnswer(best.entry) && confidence >= answerMin && best.hit.coverage >= coverageMin) {
     return { kind: "answered", entry: best.entry, confidence, language };
   }
-  const candidates = answersAmong(eligible.filter((hit) => hit.score >= best.score * closeShare));
+  const candidates = answersAmong(eligible.filter(({ hit }) => hit.score >= best.hit.score * closeShare));
   if (isAnswer(best.entry) && confidence >= offerMin && candidates.length > 1) {
     return { kind: "ambiguous", candidates: candidates.slice(0, candidatesMax), confidence, language };
   }
@@ -87,13 +86,13 @@ function judge(hit: Hit, asked: Asked, dossier: Dossier, constraints: Constraint
   const knowsAll = constraints.unmet(asked, hit.id).length === 0;
   // A profile says who or what something is; whoever asks for more than it covers asks for something else.
   const isAbout = entry.kind !== "profile" || hit.coverage >= profileCoverageMin;
-  return [{ entry, hit, score: hit.score, eligible: knowsAll && isAbout }];
+  return [{ entry, hit, eligible: knowsAll && isAbout }];
 }
 
 /** "The story doesn't say", with the nearest things that it does. */
 function refusal(judged: readonly Judged[], confidence: number, language: Language): Answer {
-  const floor = (judged[0]?.score ?? 0) * relatedShare;
-  const nearest = answersAmong(judged.filter((hit) => hit.score >= floor)).slice(0, nearestMax);
+  const floor = (judged[0]?.hit.score ?? 0) * relatedShare;
+  const nearest = answersAmong(judged.filter(({ hit }) => hit.score >= floor)).slice(0, nearestMax);
   return { kind: "notCovered", entry: null, nearest, confidence, language };
 }
 
