@@ -62,7 +62,7 @@ export function reachProblems({ lost, heldOut }: Reach, { dossier, problem }: Dr
             "story",
             "",
             [],
-            `only ${Math.round(heldOut.all * 100)}% of the phrasings find their entry by the others, where ${heldOutMin * 100}% must: add phrasings, or merge entries that are asked for alike`,
+            `only ${Math.round(heldOut.all * 100)}% of the phrasings find their entry by the others, where ${Math.round(heldOutMin * 100)}% must: add phrasings, or merge entries that are asked for alike`,
           ),
         ]
       : []),
