@@ -21,7 +21,7 @@ export interface TestBot {
   readonly observed: readonly Observation[];
 }
 
-/** Connects the real bot, as `main.ts` builds it, to a simulated Discord. Without a desk nothing may ask it. */
+/** Connects the real bot, as `open-bot.ts` builds it, to a simulated Discord. Without a desk nothing may ask it. */
 export async function connectBot(discord: DiscordSimulator, options: TestBotOptions = {}): Promise<TestBot> {
   const log = keepLog();
   const observed: Observation[] = [];
