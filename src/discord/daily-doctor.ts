@@ -1,6 +1,5 @@
 import { type REST, RequestMethod, Routes } from "discord.js";
 import type { Desk } from "../answering/desk.ts";
-import { sendTimeoutMs } from "../daily/post-sender.ts";
 import { upcomingRuns } from "../daily/schedule.ts";
 import { listPosts } from "../store/posts.ts";
 import { changeSubscription, findSubscription } from "../store/subscriptions.ts";
@@ -12,6 +11,7 @@ import { notice, panel, stamp } from "./daily-replies.ts";
 import { describePost } from "./daily-status.ts";
 import { type DailyTexts, dailyTexts } from "./daily-texts.ts";
 import { explainTrouble } from "./daily-trouble-text.ts";
+import { inTime } from "./in-time.ts";
 import { compareCommands } from "./register.ts";
 
 /** More than this, and a post comes noticeably early or late. */
@@ -68,11 +68,10 @@ function permissionLines(inspection: Inspection, says: DailyTexts): readonly str
 /** How far this clock is ahead of Discord's, in milliseconds; undefined where Discord does not say. */
 async function clockDrift(rest: REST, now: () => number): Promise<number | undefined> {
   try {
-    const signal = AbortSignal.timeout(sendTimeoutMs);
     const { headers } = await rest.queueRequest({
       method: RequestMethod.Get,
       fullRoute: Routes.user(),
-      signal,
+      signal: inTime(rest),
     });
     const date = Date.parse(headers.get("date") ?? "");
     // The header has whole seconds: half a second is its middle.

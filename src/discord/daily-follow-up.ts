@@ -1,7 +1,7 @@
 import { DiscordAPIError, type REST, Routes } from "discord.js";
-import { sendTimeoutMs } from "../daily/post-sender.ts";
 import type { Subscription } from "../store/subscriptions.ts";
 import { dailyTexts } from "./daily-texts.ts";
+import { inTime } from "./in-time.ts";
 import type { Log } from "./log.ts";
 
 /** Opens a thread below a post and publishes it, where that is wanted. The names of the steps that failed. */
@@ -31,8 +31,7 @@ export async function followUp(
   const failed: string[] = [];
   for (const step of steps.filter(({ wanted }) => wanted)) {
     try {
-      const signal = AbortSignal.timeout(sendTimeoutMs);
-      await rest.post(step.route, { signal, ...(step.body && { body: step.body }) });
+      await rest.post(step.route, { signal: inTime(rest), ...(step.body && { body: step.body }) });
     } catch (error) {
       if (error instanceof DiscordAPIError && doneBefore.has(Number(error.code))) continue;
       log.warn({ guild: guildId, step: step.name, err: error }, "a daily post is out, but not all of it");

@@ -1,6 +1,5 @@
 import { type REST, Routes } from "discord.js";
 import { z } from "zod";
-import { sendTimeoutMs } from "../daily/post-sender.ts";
 import type { Trouble } from "../daily/trouble.ts";
 import { failureOf } from "./daily-errors.ts";
 import {
@@ -10,6 +9,7 @@ import {
   type PermissionCheck,
   permissionsIn,
 } from "./daily-permissions.ts";
+import { inTime } from "./in-time.ts";
 
 /** Where a daily post is to go. */
 export interface Place {
@@ -84,9 +84,9 @@ export async function ownIdOf(rest: REST): Promise<string> {
 }
 const ownIds = new WeakMap<REST, string>();
 
-/** A request that gives up in time, even in the middle of an answer. */
+/** A request that gives up in time. */
 export function get(rest: REST, route: `/${string}`, query?: URLSearchParams): Promise<unknown> {
-  return rest.get(route, { signal: AbortSignal.timeout(sendTimeoutMs), ...(query && { query }) });
+  return rest.get(route, { signal: inTime(rest), ...(query && { query }) });
 }
 
 /** A thread has its channel's permissions. */

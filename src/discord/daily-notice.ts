@@ -1,11 +1,11 @@
 import { type REST, Routes } from "discord.js";
 import { z } from "zod";
-import { sendTimeoutMs } from "../daily/post-sender.ts";
 import { isBlocking, type Trouble } from "../daily/trouble.ts";
 import type { Subscription } from "../store/subscriptions.ts";
 import { failureOf } from "./daily-errors.ts";
 import { get } from "./daily-inspect.ts";
 import { explainTrouble } from "./daily-trouble-text.ts";
+import { inTime } from "./in-time.ts";
 import type { Log } from "./log.ts";
 import { messageBody } from "./message-body.ts";
 
@@ -57,8 +57,7 @@ export async function sendNotice(
 /** False where this place refuses; throws where Discord did not answer. */
 async function tell(rest: REST, place: () => Promise<string>, body: object): Promise<boolean> {
   try {
-    const signal = AbortSignal.timeout(sendTimeoutMs);
-    await rest.post(Routes.channelMessages(await place()), { body, signal });
+    await rest.post(Routes.channelMessages(await place()), { body, signal: inTime(rest) });
     return true;
   } catch (error) {
     const { kind } = failureOf(error);
@@ -69,7 +68,7 @@ async function tell(rest: REST, place: () => Promise<string>, body: object): Pro
 }
 
 async function directChannel(rest: REST, userId: string): Promise<string> {
-  const signal = AbortSignal.timeout(sendTimeoutMs);
-  const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: userId }, signal });
+  const body = { recipient_id: userId };
+  const channel = await rest.post(Routes.userChannels(), { body, signal: inTime(rest) });
   return channelSchema.parse(channel).id;
 }

@@ -17,6 +17,7 @@ import { followUp } from "./daily-follow-up.ts";
 import { inspectPlace } from "./daily-inspect.ts";
 import { sendNotice } from "./daily-notice.ts";
 import { markOf, renderDailyPost } from "./daily-post.ts";
+import { inTime } from "./in-time.ts";
 import type { Log } from "./log.ts";
 import { messageBody } from "./message-body.ts";
 
@@ -72,8 +73,7 @@ async function createPost(
     ...(silent && { flags: MessageFlags.SuppressNotifications }),
   };
   try {
-    const signal = AbortSignal.timeout(sendTimeoutMs);
-    const answer = await rest.post(Routes.channelMessages(channelId), { body, signal });
+    const answer = await rest.post(Routes.channelMessages(channelId), { body, signal: inTime(rest) });
     // The nonce may have given back what an earlier attempt made, perhaps with another quote.
     const { id } = messageSchema.parse(answer);
     return { kind: "sent", messageId: id, quoteId: markOf(answer)?.quoteId ?? quoteId };
