@@ -141,13 +141,8 @@ describe("/daily now", () => {
     await server.use("now");
     server.daily.scheduler.start();
     await until(() => server.discord.messagesIn(news)[0]?.threadId !== null);
-    let status = "";
-    await until(() => {
-      void server.use("status").then((reply) => {
-        status = seen(reply);
-      });
-      return status.includes("not published");
-    });
+    await server.daily.scheduler.stop();
+    expect(seen(await server.use("status"))).toContain("not published");
     expect(server.discord.messagesIn(news)).toHaveLength(1);
     expect(await listPosts(server.store, ids.guild, 1)).toMatchObject([{ state: "sent", followUp: false }]);
   });
