@@ -97,6 +97,35 @@ describe("what Discord answers to a post", () => {
   });
 });
 
+describe("a channel that has its fill of messages", () => {
+  const fill = async (by: PostSender) => {
+    for (let n = 0; n < 5; n++)
+      expect(await by.create({ ...post, nonce: `${n}` })).toMatchObject({ kind: "sent" });
+    return discord.requests.length;
+  };
+  const refused = () =>
+    discord.requests.filter(({ path: asked, status }) => path().test(asked) && status === 429);
+
+  test("is left alone until it has room, and no other waits for it", async () => {
+    const asked = await fill(sender);
+    const sent = await sender.create(post);
+    expect(sent).toMatchObject({ kind: "limited", global: false });
+    expect(sent.kind === "limited" && sent.retryAfterMs).toBeGreaterThan(2_000);
+    expect(discord.requests).toHaveLength(asked);
+    discord.addChannel({ id: "729000000000000000" });
+    expect(await sender.create({ ...post, channelId: "729000000000000000" })).toMatchObject({ kind: "sent" });
+  });
+
+  test("is asked once where another of the bot's clients has filled it", async () => {
+    const rest = createDailyRest(discord.token, discord.url);
+    await fill(createDailySender({ rest, desk: () => dozen, log: { warn() {} } }));
+    const sent = await sender.create(post);
+    expect(sent).toMatchObject({ kind: "limited", global: false });
+    expect(sent.kind === "limited" && sent.retryAfterMs).toBeGreaterThan(2_000);
+    expect(refused()).toHaveLength(1);
+  });
+});
+
 describe("a post whose answer was lost", () => {
   test("is found in its channel by its date, behind many other messages", async () => {
     await sender.create(post);

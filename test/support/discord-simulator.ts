@@ -6,6 +6,7 @@ import { type Fault, Faults } from "./simulator/faults.ts";
 import { GatewayServer } from "./simulator/gateway-server.ts";
 import { interactionRoutes } from "./simulator/interaction-routes.ts";
 import { messageRoutes } from "./simulator/message-routes.ts";
+import { RateLimits } from "./simulator/rate-limits.ts";
 import { createRestServer } from "./simulator/rest-server.ts";
 import type {
   RecordedRequest,
@@ -23,6 +24,8 @@ export interface SimulatorOptions {
   readonly token?: string;
   /** Epoch milliseconds; the deadlines of interactions and nonces are measured with it. */
   readonly now?: () => number;
+  /** Requests that are allowed in a second; 50 unless told. */
+  readonly perSecond?: number;
   /** How many connections Discord recommends; 1 unless told. */
   readonly shards?: number;
 }
@@ -50,7 +53,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Di
     ...messageRoutes(state),
     ...interactionRoutes(state),
   ];
-  const server = createRestServer(state, routes, faults);
+  const server = createRestServer(state, routes, { faults, limits: new RateLimits(options.perSecond ?? 50) });
   const gateway = new GatewayServer(server, state, gatewayUrl);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,7 +1,7 @@
 /** A misfortune of the network or of Discord that the next matching requests meet. */
 export interface Fault {
-  /** "status" answers with it; "reset" cuts the connection; "delay" only waits. */
-  readonly kind: "status" | "reset" | "delay";
+  /** "status" answers with it; "reset" cuts the connection; "silence" never answers; "delay" only waits. */
+  readonly kind: "status" | "reset" | "silence" | "delay";
   readonly method?: string;
   readonly path?: RegExp;
   /** How many requests meet it; 1 unless told. */
@@ -11,7 +11,7 @@ export interface Fault {
   /** For 429: seconds. */
   readonly retryAfter?: number;
   readonly delayMs?: number;
-  /** The request is carried out before its answer gets lost. */
+  /** The request is carried out before its answer gets lost or is delayed. */
   readonly afterTaking?: boolean;
 }
 

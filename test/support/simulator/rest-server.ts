@@ -1,7 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buffer, text } from "node:stream/consumers";
-import type { Faults } from "./faults.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Fault, Faults } from "./faults.ts";
+import type { Admission, RateLimits } from "./rate-limits.ts";
 import { Refusal, type SimulatorState } from "./state.ts";
+
+type Headers = Readonly<Record<string, string>>;
 
 /** One request, read. */
 export interface SimulatedRequest {
@@ -26,8 +30,11 @@ export interface Route {
 }
 
 /** Discord's REST API over these routes: it checks tokens and rates, records each request and makes the faults. */
-export function createRestServer(state: SimulatorState, routes: readonly Route[], faults: Faults): Server {
-  const rate = { second: 0, requests: 0 };
+export function createRestServer(
+  state: SimulatorState,
+  routes: readonly Route[],
+  { faults, limits }: { readonly faults: Faults; readonly limits: RateLimits },
+): Server {
   return createServer((incoming, outgoing) => {
     void answer(incoming, outgoing).catch((error: unknown) => {
       if (!outgoing.headersSent) send(outgoing, 500, { message: String(error), code: 0 });
@@ -41,54 +48,57 @@ export function createRestServer(state: SimulatorState, routes: readonly Route[]
       state.requests.push({ method, path, body, files, status, code, at: state.now() });
     };
     const fault = faults.take(request);
-    if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    if (fault?.delayMs && !fault.afterTaking) await sleep(fault.delayMs);
     if (fault && !fault.afterTaking && fault.kind !== "delay") {
-      record(fault.kind === "reset" ? 0 : (fault.status ?? 500), null);
-      return fault.kind === "reset" ? void incoming.socket.destroy() : sendFault(outgoing, fault);
+      record(fault.kind === "status" ? (fault.status ?? 500) : 0, null);
+      return lose(outgoing, fault);
     }
-    const [status, body] = run(request);
+    const { status, body, headers = {} } = run(request);
     record(status, status < 400 ? null : codeOf(body));
-    if (fault?.kind === "reset") return void incoming.socket.destroy();
-    if (fault?.kind === "status") return sendFault(outgoing, fault);
-    send(outgoing, status, body, status === 429 ? { "retry-after": "0.2" } : {});
+    if (fault?.delayMs && fault.afterTaking) await sleep(fault.delayMs);
+    if (fault && fault.kind !== "delay") return lose(outgoing, fault);
+    send(outgoing, status, body, headers);
   }
 
-  function run(request: SimulatedRequest): [number, unknown] {
+  function run(request: SimulatedRequest): Outcome {
     try {
       const route = routes.find(({ method, path }) => method === request.method && path.test(request.path));
       if (!route) throw new Refusal(404, 0, "404: Not Found");
       if (!route.open && !request.authorized) throw new Refusal(401, 0, "401: Unauthorized");
-      if (!route.open && !withinGlobalRate()) {
-        return [429, { message: "You are being rate limited.", retry_after: 0.2, global: true }];
-      }
+      const admission = route.open ? undefined : limits.admit(request);
+      if (admission?.kind === "limited") return tooMany(admission);
       const params = route.path.exec(request.path)?.slice(1) ?? [];
       const body = route.handle({ ...request, params });
-      return body === undefined ? [204, undefined] : [200, body];
+      return { status: body === undefined ? 204 : 200, body, headers: admission?.headers };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { status, code, message, problems } = error;
       const errors = { _errors: problems.map((problem) => ({ code: "BASE_TYPE", message: problem })) };
-      return [status, { message, code, ...(problems.length > 0 ? { errors } : {}) }];
+      return { status, body: { message, code, ...(problems.length > 0 ? { errors } : {}) } };
     }
-  }
-
-  /** 50 requests a second over all routes but those of interactions (topics/rate-limits). */
-  function withinGlobalRate(): boolean {
-    // In real seconds: a test may hold the simulator's clock still.
-    const second = Math.floor(Date.now() / 1_000);
-    if (second !== rate.second) Object.assign(rate, { second, requests: 0 });
-    rate.requests += 1;
-    // Client and server cut their seconds at different moments; twice the limit is surely too much.
-    return rate.requests <= 100;
   }
 }
 
-function sendFault(
-  outgoing: ServerResponse,
-  { status = 500, code = 0, retryAfter }: ReturnType<Faults["take"]> & {},
-) {
+interface Outcome {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Headers | undefined;
+}
+
+function tooMany({ global, retryAfter, headers }: Extract<Admission, { kind: "limited" }>): Outcome {
+  return {
+    status: 429,
+    body: { message: "You are being rate limited.", retry_after: retryAfter, global },
+    headers: { ...headers, "retry-after": String(retryAfter) },
+  };
+}
+
+/** Answers otherwise than Discord would, or not at all. */
+function lose(outgoing: ServerResponse, { kind, status = 500, code = 0, retryAfter }: Fault): void {
+  if (kind === "silence") return;
+  if (kind === "reset") return void outgoing.destroy();
   const limited = retryAfter === undefined ? {} : { retry_after: retryAfter, global: false };
-  const headers: Record<string, string> =
+  const headers: Headers =
     retryAfter === undefined ? {} : { "retry-after": String(retryAfter), "x-ratelimit-scope": "shared" };
   send(outgoing, status, { message: "simulated", code, ...limited }, headers);
 }
@@ -121,12 +131,7 @@ async function readBody(incoming: IncomingMessage): Promise<{ body: unknown; fil
   return { body: typeof payload === "string" ? JSON.parse(payload) : undefined, files };
 }
 
-function send(
-  outgoing: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
+function send(outgoing: ServerResponse, status: number, body: unknown, headers: Headers = {}): void {
   outgoing.writeHead(
     status,
     body === undefined ? headers : { "content-type": "application/json", ...headers },
