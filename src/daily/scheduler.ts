@@ -51,6 +51,8 @@ export interface Scheduler {
 
 /** How many subscriptions are worked on at once: what 50 requests a second with slow answers need, and no more. */
 const handsMax = 128;
+/** The longest time between two looks while something is in hand: it may have to be tried again sooner than all else. */
+const inHandMs = 1_000;
 /** How often looks are computed anew, and what is too old is deleted. */
 const refreshMs = 24 * 3_600_000;
 /** How long a picked subscription is hidden from other schedulers. */
@@ -124,7 +126,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   const nap = async (until: number | undefined) => {
     waking = new AbortController();
-    const ms = Math.min(Math.max((until ?? Infinity) - clock.now(), 10), idleMs);
+    const longest = hands.size > 0 ? inHandMs : idleMs;
+    const ms = Math.min(Math.max((until ?? Infinity) - clock.now(), 10), longest);
     await clock.sleep(ms, AbortSignal.any([waking.signal, stopping.signal]));
   };
 

@@ -25,6 +25,27 @@ export interface Message {
   readonly at: number;
 }
 
+/** So many requests in so much time, whenever one begins to count. */
+class Limit {
+  readonly #max: number;
+  readonly #windowMs: number;
+  #taken: readonly number[] = [];
+
+  constructor(max: number, windowMs: number) {
+    this.#max = max;
+    this.#windowMs = windowMs;
+  }
+
+  /** Takes one, and gives 0; or the milliseconds until there is another one to take. */
+  take(now: number): number {
+    this.#taken = this.#taken.filter((at) => at > now - this.#windowMs);
+    const [first = now] = this.#taken;
+    if (this.#taken.length >= this.#max) return first + this.#windowMs - now;
+    this.#taken = [...this.#taken, now];
+    return 0;
+  }
+}
+
 /** Discord as far as a post meets it: channels with messages, nonces that are remembered for some minutes, faults. */
 export class FakeDiscord implements PostSender {
   readonly messages: Message[] = [];
@@ -39,10 +60,14 @@ export class FakeDiscord implements PostSender {
   canReadHistory = true;
   latencyMs = 80;
   nonceMs = 180_000;
-  /** How many requests of any kind are taken in a second. */
-  perSecondMax = Infinity;
+  /** Whether it allows 50 requests a second and 5 messages in 5 seconds for each channel, or any number. */
+  isLimited = false;
+  /** Requests that were one too many. */
   refusals = 0;
-  #second = { at: 0, count: 0 };
+  /** When a thread was opened below a message. */
+  readonly threads: number[] = [];
+  readonly #global = new Limit(50, 1_000);
+  readonly #buckets = new Map<string, Limit>();
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
@@ -51,12 +76,8 @@ export class FakeDiscord implements PostSender {
 
   async create(post: DailyPost): Promise<Sent> {
     this.requests.push({ at: this.#clock.now(), channelId: post.channelId });
-    const second = Math.floor(this.#clock.now() / 1_000);
-    this.#second = { at: second, count: this.#second.at === second ? this.#second.count + 1 : 1 };
-    if (this.#second.count > this.perSecondMax) {
-      this.refusals++;
-      return { kind: "limited", retryAfterMs: 1_000, global: true };
-    }
+    const limited = this.#refuse(post.channelId);
+    if (limited) return limited;
     const fault = this.faults.shift() ?? "none";
     await this.#clock.sleep(this.slow.get(post.channelId) ?? this.latencyMs);
     if (this.slow.has(post.channelId)) return { kind: "unclear", why: "timeout" };
@@ -84,6 +105,8 @@ export class FakeDiscord implements PostSender {
   }
 
   async find(channelId: string, date: string): Promise<Found> {
+    const limited = this.#refuse();
+    if (limited) return { ...limited, kind: "later" };
     await this.#clock.sleep(this.latencyMs);
     if (!this.canReadHistory) return { kind: "unreadable" };
     const message = this.messages.find((each) => each.channelId === channelId && each.date === date);
@@ -91,19 +114,47 @@ export class FakeDiscord implements PostSender {
   }
 
   async inspect({ channelId }: { channelId: string }): Promise<Inspected> {
+    const limited = this.#refuse();
+    if (limited) return { ...limited, kind: "later" };
     await this.#clock.sleep(this.latencyMs);
     const trouble = this.troubles.get(channelId);
     return trouble ? { kind: "trouble", trouble } : { kind: "clear" };
   }
 
-  async followUp(): Promise<readonly string[]> {
+  async followUp({ thread }: { thread: boolean }): Promise<readonly string[]> {
+    if (this.#refuse()) return ["threadOpened"];
+    await this.#clock.sleep(this.latencyMs);
+    if (thread) this.threads.push(this.#clock.now());
     return [];
   }
 
   async notify({ guildId }: { guildId: string }, trouble: Trouble): Promise<boolean> {
+    if (this.#refuse()) return false;
     await this.#clock.sleep(this.latencyMs);
     this.notices.push({ guildId, trouble, at: this.#clock.now() });
     return true;
+  }
+
+  /** The bot says something else in a channel. */
+  say(channelId: string): void {
+    this.#refuse(channelId);
+  }
+
+  /** What a request is refused with that is one too many. A message counts in its channel's bucket as well. */
+  #refuse(channelId?: string): { kind: "limited"; retryAfterMs: number; global: boolean } | undefined {
+    if (!this.isLimited) return undefined;
+    const now = this.#clock.now();
+    const globalMs = this.#global.take(now);
+    const retryAfterMs = globalMs || (channelId ? this.#bucketOf(channelId).take(now) : 0);
+    if (retryAfterMs === 0) return undefined;
+    this.refusals++;
+    return { kind: "limited", retryAfterMs, global: globalMs > 0 };
+  }
+
+  #bucketOf(channelId: string): Limit {
+    const bucket = this.#buckets.get(channelId) ?? new Limit(5, 5_000);
+    this.#buckets.set(channelId, bucket);
+    return bucket;
   }
 
   #take(post: DailyPost): Message {

@@ -208,54 +208,81 @@ describe("when it fails", () => {
   });
 });
 
-const count = process.env.LONG ? 10_000 : 500;
-
-test(`${count} that are due at once are sent in order of waiting, as fast as the limits allow`, async () => {
-  const clock = createVirtualClock(due - 60_000);
-  const store = createStore("file::memory:");
-  const discord = new FakeDiscord(clock);
-  discord.perSecondMax = 50;
-  await store.write((db) =>
-    db.transaction().execute(async (tx) => {
-      const inTransaction: Store = { ...store, write: (work) => work(tx) };
-      for (let n = 0; n < count; n++) {
-        // One in five has waited for a minute longer.
-        const minute = n % 5 === 0 ? 539 : 540;
-        const guild = String(100_000 + n);
-        await saveSubscription(
-          inTransaction,
-          subscriptionOf(guild, { minute, startsAt: due - hour, lookAt: due - (540 - minute) * 60_000 }),
-        );
-      }
-    }),
-  );
-  // The bot comes back when all of them are due.
-  await clock.runUntil(due + hour);
-  const scheduler = schedulerOn({ store, sender: discord, clock });
-  scheduler.start();
-  let inHandMax = 0;
-  const start = clock.now();
-  const shortest = (count / 50) * 1_000;
-  const heap: number[] = [];
-  while (clock.now() < start + 2 * shortest) {
-    await clock.runUntil(clock.now() + 500);
-    inHandMax = Math.max(inHandMax, scheduler.inHand());
-    // After a tenth of the posts, and when nearly all are sent.
-    if (discord.messages.length >= count * (heap.length === 0 ? 0.1 : 0.95) && heap.length < 2)
-      heap.push(heapInUse());
+describe("many at once", () => {
+  /** A Discord with its limits, a bot that comes back when `count` posts are due, and what differs for the n-th. */
+  async function manyDue(count: number, changes: (n: number) => Partial<Subscription> = () => ({})) {
+    const clock = createVirtualClock(due - 60_000);
+    const store = createStore("file::memory:");
+    const discord = new FakeDiscord(clock);
+    discord.isLimited = true;
+    await store.write((db) =>
+      db.transaction().execute(async (tx) => {
+        const inTransaction: Store = { ...store, write: (work) => work(tx) };
+        for (let n = 0; n < count; n++) {
+          const subscription = { startsAt: due - hour, lookAt: due, ...changes(n) };
+          await saveSubscription(inTransaction, subscriptionOf(String(100_000 + n), subscription));
+        }
+      }),
+    );
+    await clock.runUntil(due + hour);
+    return { clock, store, discord, scheduler: schedulerOn({ store, sender: discord, clock }) };
   }
-  // What Discord's stand-in keeps of each message is a kilobyte or two; the scheduler keeps nothing of it.
-  const [early = 0, late = 0] = heap;
-  expect((late - early) / 1_048_576).toBeLessThan(25);
-  expect(discord.messages).toHaveLength(count);
-  expect(discord.refusals).toBe(0);
-  expect(inHandMax).toBeLessThanOrEqual(128);
-  const last = discord.messages.at(-1);
-  expect((last?.at ?? Infinity) - start).toBeLessThanOrEqual(shortest * 1.05);
-  const waited = discord.messages.map((message) => Number(message.channelId) % 5 === 0);
-  expect(waited.slice(0, count / 5).every(Boolean)).toBe(true);
-  await store.close();
-}, 300_000);
+
+  const count = process.env.LONG ? 10_000 : 500;
+  const hasThread = (n: number) => n % 10 === 0;
+  const waitsLonger = (n: number) => n % 5 === 0;
+
+  test(`${count} are sent in order of waiting, as fast as the limits allow`, async () => {
+    const { clock, store, discord, scheduler } = await manyDue(count, (n) => ({
+      thread: hasThread(n),
+      ...(waitsLonger(n) && { minute: 539, lookAt: due - 60_000 }),
+    }));
+    scheduler.start();
+    let inHandMax = 0;
+    const start = clock.now();
+    // A post is a request, and a thread is another.
+    const shortest = ((count * 1.1) / 50) * 1_000;
+    const heap: number[] = [];
+    while (clock.now() < start + 2 * shortest) {
+      await clock.runUntil(clock.now() + 500);
+      inHandMax = Math.max(inHandMax, scheduler.inHand());
+      // After a tenth of the posts, and when nearly all are sent.
+      if (discord.messages.length >= count * (heap.length === 0 ? 0.1 : 0.95) && heap.length < 2)
+        heap.push(heapInUse());
+    }
+    // What Discord's stand-in keeps of each message is a kilobyte or two; the scheduler keeps nothing of it.
+    const [early = 0, late = 0] = heap;
+    expect((late - early) / 1_048_576).toBeLessThan(25);
+    expect(discord.messages).toHaveLength(count);
+    expect(discord.threads).toHaveLength(count / 10);
+    expect(discord.refusals).toBe(0);
+    expect(inHandMax).toBeLessThanOrEqual(128);
+    const last = Math.max(discord.messages.at(-1)?.at ?? Infinity, discord.threads.at(-1) ?? Infinity);
+    expect(last - start).toBeLessThanOrEqual(shortest * 1.05);
+    const waited = discord.messages.map((message) => waitsLonger(Number(message.channelId)));
+    expect(waited.slice(0, count / 5).every(Boolean)).toBe(true);
+    await store.close();
+  }, 300_000);
+
+  test("a channel that has its fill of messages waits until it has room, and delays no other", async () => {
+    const { clock, store, discord, scheduler } = await manyDue(100);
+    const full = Array.from({ length: 10 }, (_, n) => `1${100_000 + 10 * n}`);
+    // A server has one quote a day: only what the bot says besides can fill a bucket.
+    for (const channelId of full) for (let n = 0; n < 5; n++) discord.say(channelId);
+    expect(discord.refusals).toBe(0);
+    await clock.runUntil(clock.now() + 1_000);
+    const start = clock.now();
+    scheduler.start();
+    await clock.runUntil(start + 2_500);
+    expect(discord.messages).toHaveLength(90);
+    await clock.runUntil(start + 6_000);
+    expect(discord.messages).toHaveLength(100);
+    expect(discord.messages.slice(90).map(({ channelId }) => channelId)).toEqual(full);
+    // Discord says so once to each: the next request comes when there is room.
+    expect(discord.refusals).toBe(full.length);
+    await store.close();
+  });
+});
 
 /** Bytes in use after everything that is garbage has been collected. */
 function heapInUse(): number {
