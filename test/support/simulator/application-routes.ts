@@ -120,7 +120,7 @@ export function applicationRoutes(state: SimulatorState, gatewayUrl: () => strin
 }
 
 /** A server as the API and the gateway show it. */
-export function guildJson({ id, name, locale, updatesChannelId }: SimulatedGuild) {
+export function guildJson({ id, name, locale, updatesChannelId, roleIds = [] }: SimulatedGuild) {
   const everyone = {
     id,
     name: "@everyone",
@@ -132,6 +132,7 @@ export function guildJson({ id, name, locale, updatesChannelId }: SimulatedGuild
     mentionable: false,
     flags: 0,
   };
+  const others = roleIds.map((roleId) => ({ ...everyone, id: roleId, name: roleId, permissions: "0" }));
   return {
     id,
     name,
@@ -139,7 +140,7 @@ export function guildJson({ id, name, locale, updatesChannelId }: SimulatedGuild
     owner_id: "1",
     public_updates_channel_id: updatesChannelId ?? null,
     features: [],
-    roles: [everyone],
+    roles: [everyone, ...others],
     emojis: [],
     stickers: [],
     member_count: 2,

@@ -14,6 +14,7 @@ export const permission = {
   attachFiles: 1n << 15n,
   readMessageHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
+  manageThreads: 1n << 34n,
   createPublicThreads: 1n << 35n,
   sendMessagesInThreads: 1n << 38n,
   pinMessages: 1n << 51n,
@@ -60,6 +61,7 @@ export function messageRoutes(state: SimulatorState): Route[] {
       channel,
       isThread(channel) ? permission.sendMessagesInThreads : permission.sendMessages,
     );
+    if (channel.locked) requirePermission(channel, permission.manageThreads, 160_005, "Thread is locked");
     const message = validateMessage(request.body, request.files.length);
     if (message.embeds?.length) requirePermission(channel, permission.embedLinks);
     if (request.files.length > 0) requirePermission(channel, permission.attachFiles);
@@ -221,7 +223,7 @@ export function editMessage(
 }
 
 /** A channel as the API shows it; what the bot may not do is denied to it by name. */
-export function channelJson({ id, guildId, type, name, permissions }: SimulatedChannel) {
+export function channelJson({ id, guildId, type, name, permissions, locked = false }: SimulatedChannel) {
   const denied = ((1n << 53n) - 1n) & ~permissions;
   const overwrites = [{ id: "500000000000000001", type: 1, allow: "0", deny: String(denied) }];
   const inGuild = {
@@ -234,6 +236,6 @@ export function channelJson({ id, guildId, type, name, permissions }: SimulatedC
   };
   if (!guildId) return { id, type, recipients: [] };
   return type >= 10 && type <= 12
-    ? { id, type, ...inGuild, parent_id: null, thread_metadata: { archived: false, locked: false } }
+    ? { id, type, ...inGuild, parent_id: null, thread_metadata: { archived: false, locked } }
     : { id, type, ...inGuild };
 }

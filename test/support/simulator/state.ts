@@ -27,6 +27,8 @@ export interface SimulatedGuild {
   readonly locale: string;
   /** Where moderators get news from Discord. */
   readonly updatesChannelId?: string;
+  /** Besides everyone's: roles that give nothing, and that not everybody may ping. */
+  readonly roleIds?: readonly string[];
 }
 
 export interface SimulatedChannel {
@@ -36,6 +38,8 @@ export interface SimulatedChannel {
   /** Discord's ChannelType: 0 text, 1 DM, 5 announcement, 11 thread, 15 forum. */
   readonly type: number;
   readonly name: string;
+  /** Of a thread: only who manages threads may write in it. */
+  readonly locked?: boolean;
   /** What the bot may do here. */
   permissions: bigint;
 }
