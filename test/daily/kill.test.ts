@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { leaseMs } from "../../src/daily/post-once.ts";
+import { sendTimeoutMs } from "../../src/daily/post-sender.ts";
 import { dateIn } from "../../src/daily/schedule.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
 import { saveSubscription } from "../../src/store/subscriptions.ts";
@@ -24,13 +25,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(knowledge, { recursive: true, force: true }));
 
+/** How much faster than the wall's the clock runs: no more than a busy machine can follow. */
+const speed = 20;
+
 /** A simulated Discord with `count` servers whose quote is due now, and a clock that runs faster. */
-async function serversDue(url: string, count: number, speed: number) {
-  const start = Date.now();
-  const now = () => Math.round(start + (Date.now() - start) * speed);
-  const discord = await startSimulator({ now });
+async function serversDue(url: string, count: number, catchUpMs = (_n: number) => 6 * 3_600_000) {
+  const minute = Math.floor(Date.now() / 60_000) * 60_000;
+  const origin = Date.now() - minute / speed;
+  const now = () => Math.round((Date.now() - origin) * speed);
+  const discord = await startSimulator({ now, perSecond: 50 * speed });
   const store = createStore(url);
-  const minute = Math.floor(start / 60_000) * 60_000;
   const date = new Date(minute);
   await store.write((db) =>
     db.transaction().execute(async (tx) => {
@@ -47,6 +51,7 @@ async function serversDue(url: string, count: number, speed: number) {
             minute: date.getUTCHours() * 60 + date.getUTCMinutes(),
             startsAt: minute,
             lookAt: minute,
+            catchUpMs: catchUpMs(n),
           }),
         );
       }
@@ -57,7 +62,7 @@ async function serversDue(url: string, count: number, speed: number) {
     KNOWLEDGE_DIR: knowledge,
     API_URL: discord.url,
     TOKEN: discord.token,
-    START: String(start),
+    ORIGIN: String(origin),
     SPEED: String(speed),
   };
   const posts = () =>
@@ -72,7 +77,8 @@ async function serversDue(url: string, count: number, speed: number) {
       store.write((db) =>
         db.updateTable("subscriptions").set({ look_at: 0 }).where("trouble", "is not", null).execute(),
       ),
-    startOne: () => startProcess("daily/process.mjs", [], settings),
+    startOne: (more: Readonly<Record<string, string>> = {}) =>
+      startProcess("daily/process.mjs", [], { ...settings, ...more }),
     close: async () => {
       await discord.close();
       await store.close();
@@ -84,42 +90,76 @@ const channelOf = (n: number) => String(710_000_000_000_000_000n + BigInt(n));
 const messages = (discord: DiscordSimulator, n: number) => discord.messagesIn(channelOf(n)).length;
 const allMessages = (discord: DiscordSimulator) =>
   [...discord.state.messages.values()].filter(({ channelId }) => channelId.startsWith("71")).length;
+/** What the owner of all the servers is told about the quote of one. */
+const notices = (discord: DiscordSimulator, n: number) =>
+  discord.messagesIn("1").filter(({ body }) => String(body.content).includes(channelOf(n))).length;
+
+const timeoutMs = sendTimeoutMs / speed;
+
+/** Where a post is when its process dies. Waiting for an answer may end in it, or in the timeout, or in neither. */
+const moments = [
+  "claim:before",
+  "claim:after",
+  "request:during",
+  "request:after",
+  "record:before",
+  "record:after",
+  "anywhere",
+] as const;
 
 /** Each kind of response fault, for one request. */
 const faults: readonly Omit<Fault, "path">[] = [
-  { kind: "delay", delayMs: 400 },
+  { kind: "delay", delayMs: 0 },
   { kind: "reset" },
+  { kind: "silence", afterTaking: true },
+  { kind: "silence" },
+  // Taken when nobody waits any more.
+  { kind: "delay", delayMs: 1.5 * timeoutMs },
+  { kind: "delay", delayMs: 0.8 * timeoutMs, afterTaking: true },
   { kind: "reset", afterTaking: true },
   { kind: "status", status: 429, retryAfter: 1 },
   { kind: "status", status: 500 },
   { kind: "status", status: 502, afterTaking: true },
+  { kind: "status", status: 502 },
   { kind: "status", status: 403, code: 50_013 },
   { kind: "status", status: 404, code: 10_003 },
-  { kind: "delay", delayMs: 400, afterTaking: true },
-  { kind: "delay", delayMs: 0 },
 ];
-const rounds = long ? 26 : 1;
+/** As many as it takes for each fault to meet each moment, and more. */
+const rounds = long ? 28 : 1;
 const servers = 20;
-/** How much faster than the wall's the clock runs: no more than a busy machine can follow. */
-const speed = 20;
+/** Servers that refuse for good, with 403 and 404, and soon give up. */
+const [silenced, channelless] = [servers - 2, servers - 1];
+const isBarred = (n: number) => n >= silenced;
 
-test(`${rounds * servers} posts of processes that are killed: one each, never two`, async () => {
+test(`${rounds * servers} posts of processes that are killed: one each, or none and a notice, never two`, async () => {
   for (let round = 0; round < rounds; round++) {
-    const { discord, posts, nudge, startOne, close } = await serversDue(await emptyFile(), servers, speed);
+    const { discord, posts, nudge, startOne, close } = await serversDue(await emptyFile(), servers, (n) =>
+      isBarred(n) ? 90_000 : 6 * 3_600_000,
+    );
+    const stops: Record<string, string> = {};
     for (let n = 0; n < servers; n++) {
-      const fault = faults[(n + round) % faults.length];
+      const moment = moments[(round * servers + n) % moments.length];
+      const fault = faults[(round * servers + n) % faults.length];
+      if (moment && moment !== "anywhere") stops[channelOf(n)] = moment;
       if (fault)
         discord.fail({ ...fault, method: "POST", path: new RegExp(`^/channels/${channelOf(n)}/messages$`) });
     }
-    const first = startOne();
+    discord.setPermissions(channelOf(silenced), 0n);
+    discord.removeChannel(channelOf(channelless));
+    const first = startOne({ STOPS: JSON.stringify(stops) });
     while (discord.requests.length === 0) await sleep(1);
-    // From before the first answer to after the last one.
-    await sleep((round / rounds) * 700 * Math.random());
+    // When each post is where it is to die; every fourth time at a moment of chance, wherever they are then.
+    const hasStopped = (channelId: string) => first.output().includes(`stopped ${channelId}`);
+    const killAt = Date.now() + (round % 4 === 3 ? Math.random() * 2 * timeoutMs : 5_000);
+    while (!Object.keys(stops).every(hasStopped) && Date.now() < killAt) await sleep(5);
     await first.kill();
+    // Sometimes for longer than nonces can be relied upon.
+    await sleep((round % 3) * 3_000);
     const second = startOne();
     const isSettled = async () => {
       const rows = await posts();
-      return rows.length === servers && rows.every((row) => row.state !== "claimed");
+      const isTold = [silenced, channelless].every((n) => notices(discord, n) > 0);
+      return isTold && rows.length === servers && rows.every((row) => row.state !== "claimed");
     };
     const deadline = Date.now() + 90_000;
     for (let looks = 0; !(await isSettled()) && Date.now() < deadline; looks++) {
@@ -132,10 +172,11 @@ test(`${rounds * servers} posts of processes that are killed: one each, never tw
     const rows = await posts();
     for (let n = 0; n < servers; n++) {
       const row = rows.find((each) => each.channel_id === channelOf(n));
-      const context = JSON.stringify({ row, log: second.output() });
-      expect(messages(discord, n), context).toBe(1);
-      expect(row?.state, context).toBe("sent");
-      expect(discord.messagesIn(channelOf(n))[0]?.id).toBe(row?.message_id);
+      const context = JSON.stringify({ row, stop: stops[channelOf(n)], log: second.output() });
+      expect(messages(discord, n), context).toBe(isBarred(n) ? 0 : 1);
+      expect(row?.state, context).toBe(isBarred(n) ? "missed" : "sent");
+      expect(row?.message_id, context).toBe(discord.messagesIn(channelOf(n))[0]?.id ?? null);
+      if (isBarred(n)) expect(notices(discord, n), context).toBe(1);
     }
     await close();
   }
@@ -144,7 +185,7 @@ test(`${rounds * servers} posts of processes that are killed: one each, never tw
 describePostgres("on one PostgreSQL", () => {
   const count = long ? 1_000 : 150;
   test(`two processes post ${count} quotes once each, although one is killed half-way`, async () => {
-    const { discord, posts, startOne, close } = await serversDue(await emptySchema(), count, speed);
+    const { discord, posts, startOne, close } = await serversDue(await emptySchema(), count);
     const [first, second] = [startOne(), startOne()];
     while (allMessages(discord) < count / 2) await sleep(5);
     await first.kill();
