@@ -72,6 +72,26 @@ test("the bot registers its commands, answers, and leaves when it is told to", a
   expect(log + (await bot.stderr)).not.toContain(discord.token);
 }, 30_000);
 
+test("while the database is away the bot answers, and its log and /readyz say what is wrong", async () => {
+  const away = "postgres://nobody@127.0.0.1:9/none";
+  const bot = start({ DISCORD_TOKEN: discord.token, DATABASE_URL: away });
+  let log = "";
+  bot.child.stdout.on("data", (chunk) => {
+    log += chunk;
+  });
+  await until(() => log.includes("daily posts wait: The database can't be reached"), 15_000);
+  await until(() => discord.state.commands.has("global"), 15_000);
+  const sent = discord.interact(rawCommand("ask", { question: "ticket price" }));
+  expect((await sent.response()).data).toMatchObject({ embeds: [{}] });
+  const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(log) ?? [];
+  expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({
+    ready: true,
+    database: { status: "degraded" },
+  });
+  bot.child.kill("SIGTERM");
+  expect(await bot.ended).toBe(0);
+}, 40_000);
+
 test.each([
   [
     "a token that Discord refuses",

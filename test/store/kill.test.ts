@@ -3,9 +3,22 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { createStore } from "../../src/store/store.ts";
 import { compile, startProcess } from "../support/compiled.ts";
-import { emptyFile } from "./engines.ts";
+import { describeOnEachEngine, emptyFile } from "./engines.ts";
 
 beforeAll(compile, 60_000);
+
+describeOnEachEngine("processes that start at once", ({ url }) => {
+  test("all find the tables of a database that was empty", async () => {
+    const database = await url();
+    const writers = Array.from({ length: 5 }, (_, n) =>
+      startProcess("store/writer.mjs", [database, String(n * 1_000_000)]),
+    );
+    while (!writers.every((writer) => writer.output().includes("\n"))) await sleep(5);
+    await Promise.all(writers.map((writer) => writer.kill()));
+    for (const [n, writer] of writers.entries())
+      expect(writer.output().split("\n")[0], writer.output()).toBe(String(n * 1_000_000));
+  });
+});
 
 const kills = process.env.LONG ? 100 : 3;
 
