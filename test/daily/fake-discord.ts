@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/daily/clock.ts";
 import type { DailyPost, Found, Inspected, PostSender, Sent } from "../../src/daily/post-sender.ts";
-import type { Trouble } from "../../src/daily/trouble.ts";
+import { isBlocking, type Trouble } from "../../src/daily/trouble.ts";
 
 /** What happens to one request to post, instead of the usual. */
 export type Fault =
@@ -82,7 +82,7 @@ export class FakeDiscord implements PostSender {
     await this.#clock.sleep(this.slow.get(post.channelId) ?? this.latencyMs);
     if (this.slow.has(post.channelId)) return { kind: "unclear", why: "timeout" };
     const trouble = this.troubles.get(post.channelId);
-    if (trouble) return { kind: "refused", trouble };
+    if (trouble) return { kind: isBlocking(trouble) ? "refused" : "unsendable", trouble };
     switch (fault) {
       case "timeout":
         await this.#clock.sleep(10_000);
@@ -118,7 +118,7 @@ export class FakeDiscord implements PostSender {
     if (limited) return { ...limited, kind: "later" };
     await this.#clock.sleep(this.latencyMs);
     const trouble = this.troubles.get(channelId);
-    return trouble ? { kind: "trouble", trouble } : { kind: "clear" };
+    return trouble && isBlocking(trouble) ? { kind: "trouble", trouble } : { kind: "clear" };
   }
 
   async followUp({ thread }: { thread: boolean }): Promise<readonly string[]> {
