@@ -4,7 +4,7 @@ import { createDailyRest } from "../../src/discord/daily-sender.ts";
 import { dailyTexts } from "../../src/discord/daily-texts.ts";
 import { registerCommands } from "../../src/discord/register.ts";
 import { listOverrides } from "../../src/store/overrides.ts";
-import { listPosts } from "../../src/store/posts.ts";
+import { listPosts, recordMissed } from "../../src/store/posts.ts";
 import { createStore } from "../../src/store/store.ts";
 import { findSubscription } from "../../src/store/subscriptions.ts";
 import { until } from "../support/bot.ts";
@@ -245,6 +245,19 @@ describe("/daily pause, resume, off, status and doctor", () => {
     expect(await saved()).toMatchObject({ paused: false });
     expect(seen(await server.use("off"))).toContain("deleted");
     expect(await saved()).toBeUndefined();
+  });
+
+  test.each([
+    ["missed:away", "I was not running at its time"],
+    ["missed:unclear", "better none than two"],
+    ["missingPermission:EmbedLinks", "permissions"],
+    ["autoMod", "AutoMod"],
+  ])("a date that was missed is shown, with the reason (%s)", async (reason, words) => {
+    await server.use("set", set);
+    const why = { dueAt: Date.now(), cycle: 0, reason, now: Date.now() };
+    await recordMissed(server.store, { guildId: ids.guild, channelId: ids.channel, date: "2026-03-29" }, why);
+    for (const subcommand of ["status", "doctor"])
+      expect(seen(await server.use(subcommand))).toMatch(new RegExp(`2026-03-29 · missed.*${words}`, "i"));
   });
 
   test("off and on again does not post twice on one day", async () => {
