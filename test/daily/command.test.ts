@@ -237,6 +237,14 @@ describe("/daily pause, resume, off, status and doctor", () => {
     },
   );
 
+  test("outside a server there is no daily quote to look after", async () => {
+    const direct = { guildId: null };
+    expect(seen(await server.use("status", {}, direct))).toContain("The daily quote is for servers");
+    expect(seen(await server.press("v1:daily-skip:x", [], direct))).toContain(
+      "The daily quote is for servers",
+    );
+  });
+
   test("a pause is shown and ended, and off deletes the settings", async () => {
     await server.use("set", set);
     await server.use("pause");
