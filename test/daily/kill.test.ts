@@ -180,7 +180,7 @@ test(`${rounds * servers} posts of processes that are killed: one each, or none 
     }
     await close();
   }
-}, 900_000);
+}, 1_800_000);
 
 describePostgres("on one PostgreSQL", () => {
   const count = long ? 1_000 : 150;
