@@ -5,10 +5,10 @@ import { buildLanguageGuess } from "./guess-language.ts";
 import { wordsOf } from "./normalize.ts";
 import { buildPhraseBook } from "./phrase-book.ts";
 import { learnProfiles } from "./profiles.ts";
-import { buildReader, type Reader, type Reading } from "./read-question.ts";
+import { buildReader, countWords, type Reader, type Reading } from "./read-question.ts";
 import type { Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-index.ts";
 import { languagesOfScript } from "./stem.ts";
-import { buildTerms } from "./terms.ts";
+import { buildVocabulary, type Numbered, weighTerms } from "./terms.ts";
 
 /** How many known words an unfinished one may become in autocomplete. */
 const endsMax = 12;
@@ -25,17 +25,17 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     })),
   );
   const book = buildPhraseBook(words);
-  const reader = buildReader(split, book);
-  const guessLanguage = buildLanguageGuess(split);
-  const phrasings = split.map((one) => ({
-    entry: one.entry,
-    group: one.group,
-    stems: reader.readPhrasing(one),
-  }));
-  const terms = buildTerms(phrasings, entries.length);
-  const profiles = learnProfiles(phrasings, terms, entries.length);
-  const shown = readShown(entries, reader);
-  const coverage = buildCoverage(phrasings, shown, terms.weightOf);
+  const uses = countWords(split);
+  const reader = buildReader(uses, book);
+  const guessLanguage = buildLanguageGuess(uses);
+  const read = split.map((one) => reader.readPhrasing(one));
+  const shownStems = readShown(entries, reader);
+  const vocabulary = buildVocabulary(read, new Set(shownStems.flatMap((stems) => [...stems])));
+  const phrasings = split.map(({ entry, group }, i) => ({ entry, group, ...vocabulary.read(read[i] ?? []) }));
+  const shown = shownStems.map((stems) => [...stems].map(vocabulary.numberOf));
+  const weights = weighTerms(phrasings, vocabulary, entries.length);
+  const profiles = learnProfiles(phrasings, weights, entries.length);
+  const coverage = buildCoverage(phrasings, shown, vocabulary, weights);
   const scope = {
     entries: entries.length,
     shown,
@@ -43,12 +43,12 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     related: buildRelated(entries, numbers),
   };
   // Not every index is asked how sure it is, and learning that takes as long as learning to rank.
-  const calibrated = once(() => calibrate(phrasings, scope));
+  const calibrated = once(() => calibrate(phrasings, vocabulary, scope));
 
   return { search, rank, complete, explain, confidenceOf, knowsTerm };
 
   function search(question: string, limit = 5): Search {
-    const { asked, language, readings, hits } = read(question, Math.max(limit, 2 * rivalsMax));
+    const { asked, language, readings, hits } = readQuestion(question, Math.max(limit, 2 * rivalsMax));
     return {
       query: asked.join(" "),
       language,
@@ -59,7 +59,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   }
 
   function rank(question: string, limit: number): readonly Hit[] {
-    return read(question, limit).hits;
+    return readQuestion(question, limit).hits;
   }
 
   function confidenceOf(hits: readonly Hit[]): number {
@@ -73,7 +73,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     );
   }
 
-  function read(question: string, limit: number) {
+  function readQuestion(question: string, limit: number) {
     const asked = wordsOf(question);
     const bare = book.unwrap(asked);
     const whole = readWords(asked, limit);
@@ -86,25 +86,28 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   function readWords(asked: readonly string[], limit: number) {
     const language = guessLanguage(asked);
     const readings = reader.readQuestion(asked, language);
-    const stems = readings.map((reading) => reading.stem);
-    return { asked, language, readings, hits: best(profiles.score(vectorOf(readings)), stems, limit) };
+    const numbered = numbersOf(readings);
+    const scores = profiles.score(weights.vectorOf(numbered));
+    return { asked, language, readings, hits: best(scores, numbered.terms, limit) };
   }
 
-  function vectorOf(readings: readonly Reading[]) {
-    return terms.vectorOf(
+  function numbersOf(readings: readonly Reading[]): Numbered {
+    return vocabulary.read(
       readings.map((reading) => reading.stem),
       readings.map((reading) => reading.trust),
     );
   }
 
   function trace({ word, stem, how, trust }: Reading): WordTrace {
-    const weight = trust * terms.weightOf(stem);
-    return { word, term: stem, how: terms.has(stem) || how === "stranger" ? how : "unknown", weight };
+    const number = vocabulary.numberOf(stem);
+    const isKnown = (weights.users[number] ?? []).length > 0;
+    const weight = trust * weights.of(number);
+    return { word, term: stem, how: isKnown || how === "stranger" ? how : "unknown", weight };
   }
 
   /** The highest scores above 0, best first; equal ones in the order of the entries. */
-  function best(scores: Float64Array, stems: readonly string[], limit: number): readonly Hit[] {
-    const coverageOf = coverage.of(stems);
+  function best(scores: Float64Array, terms: readonly number[], limit: number): readonly Hit[] {
+    const coverageOf = coverage.of(terms);
     return highest(scores, limit).flatMap((number) => {
       const score = scores[number] ?? 0;
       return score <= 0 ? [] : [{ id: entries[number]?.id ?? "", score, coverage: coverageOf(number) }];
@@ -123,7 +126,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
       const readings = reader.readQuestion([...asked.slice(0, -1), end], language);
       // What is typed to its end comes before what it may still become.
       const share = end === last || ends.length === 0 ? 1 : 0.9;
-      const some = profiles.score(vectorOf(readings));
+      const some = profiles.score(weights.vectorOf(numbersOf(readings)));
       for (let number = 0; number < some.length; number++) {
         scores[number] = Math.max(scores[number] ?? 0, share * (some[number] ?? 0));
       }
@@ -134,7 +137,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   function explain(question: string, limit = 3): ReturnType<SearchIndex["explain"]> {
     const { query, language, hits } = search(question, limit);
     const readings = reader.readQuestion(wordsOf(query), language);
-    const vector = vectorOf(readings);
+    const vector = weights.vectorOf(numbersOf(readings));
     return {
       words: readings.map(trace),
       entries: hits.map(({ id, score }) => ({
@@ -142,7 +145,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
         score,
         terms: vector.terms
           .map((term, at) => ({
-            term: terms.name(term),
+            term: vocabulary.name(term),
             contribution: profiles.contribution(vector, at, numbers.get(id) ?? 0),
           }))
           .sort((a, b) => b.contribution - a.contribution),
@@ -151,7 +154,8 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   }
 
   function knowsTerm(id: string, term: string): boolean {
-    return coverage.has(numbers.get(id) ?? -1, term);
+    const entry = numbers.get(id);
+    return entry !== undefined && coverage.has(entry, vocabulary.numberOf(term));
   }
 }
 

@@ -1,7 +1,7 @@
 import { buildCoverage } from "./coverage.ts";
 import { fitLogistic } from "./fit-logistic.ts";
 import { learnProfiles } from "./profiles.ts";
-import { buildTerms, type StemmedPhrasing } from "./terms.ts";
+import { type NumberedPhrasing, type Vocabulary, weighTerms } from "./terms.ts";
 
 /** Every fifth phrasing stays hidden, and every fifth of the entries that stand for what is out of scope. */
 const hidden = 5;
@@ -14,7 +14,7 @@ export const rivalsMax = 10;
 export interface Scope {
   readonly entries: number;
   /** The stems that each entry shows. */
-  readonly shown: readonly ReadonlySet<string>[];
+  readonly shown: readonly (readonly number[])[];
   /** Entries that stand for questions that nothing answers; where there are none, any entry is taken for one. */
   readonly outOfScope: ReadonlySet<number>;
   /** Whether two entries are about the same thing; every entry is related to itself. */
@@ -28,13 +28,14 @@ export interface Scope {
  * @returns the probability for the scores of the best entry and its unrelated rivals, best first, and its coverage.
  */
 export function calibrate(
-  phrasings: readonly StemmedPhrasing[],
+  phrasings: readonly NumberedPhrasing[],
+  vocabulary: Vocabulary,
   scope: Scope,
 ): (scores: readonly number[], coverage: number) => number {
   const hiddenEntries = chooseHidden(scope);
   const seen = new Map<number, number>();
-  const shown: StemmedPhrasing[] = [];
-  const asked: StemmedPhrasing[] = [];
+  const shown: NumberedPhrasing[] = [];
+  const asked: NumberedPhrasing[] = [];
   for (const phrasing of phrasings) {
     const nth = seen.get(phrasing.entry) ?? 0;
     seen.set(phrasing.entry, nth + 1);
@@ -42,18 +43,18 @@ export function calibrate(
     const hides = hiddenEntries.has(phrasing.entry) || ((nth + phrasing.entry) % hidden === 0 && nth > 0);
     (hides ? asked : shown).push(phrasing);
   }
-  const terms = buildTerms(shown, scope.entries);
-  const profiles = learnProfiles(shown, terms, scope.entries);
-  const coverage = buildCoverage(shown, scope.shown, terms.weightOf);
+  const weights = weighTerms(shown, vocabulary, scope.entries);
+  const profiles = learnProfiles(shown, weights, scope.entries);
+  const coverage = buildCoverage(shown, scope.shown, vocabulary, weights);
   // Where entries show nothing beyond their phrasings, their score says already what they cover.
-  const covers = scope.shown.some((stems) => stems.size > 0);
+  const covers = scope.shown.some((stems) => stems.length > 0);
   const featuresOf = (standing: number, covered: number) => (covers ? [standing, covered] : [standing]);
   const isInside = (entry: number) => !hiddenEntries.has(entry) && !scope.outOfScope.has(entry);
   const inside = asked.filter(({ entry }) => isInside(entry)).length;
   const weightInside = (1 - outOfScopeShare) / Math.max(1, inside);
   const weightOutside = outOfScopeShare / Math.max(1, asked.length - inside);
-  const observations = asked.flatMap(({ entry, stems }) => {
-    const scores = profiles.score(terms.vectorOf(stems));
+  const observations = asked.flatMap(({ entry, terms }) => {
+    const scores = profiles.score(weights.vectorOf({ terms }));
     const ranked = highest(scores, 2 * rivalsMax);
     const best = ranked[0] ?? 0;
     // What is found out of scope is refused, whatever its confidence.
@@ -62,7 +63,7 @@ export function calibrate(
     const standing = standingOf(rivals.slice(0, rivalsMax).map((rival) => scores[rival] ?? 0));
     return [
       {
-        features: featuresOf(standing, coverage.of(stems)(best)),
+        features: featuresOf(standing, coverage.of(terms)(best)),
         right: isInside(entry) && scope.related(best, entry),
         weight: isInside(entry) ? weightInside : weightOutside,
       },

@@ -1,10 +1,10 @@
-import type { StemmedPhrasing } from "./terms.ts";
+import type { NumberedPhrasing, Vocabulary, Weights } from "./terms.ts";
 
-/** Which words each entry has, in what it is asked by or in what it shows. Entries go by their numbers. */
+/** Which stems each entry has, in what it is asked by or in what it shows. All go by their numbers. */
 export interface Coverage {
-  has(entry: number, stem: string): boolean;
-  /** For a question's stems: the share of their weight that an entry has, 0 to 1. */
-  of(stems: readonly string[]): (entry: number) => number;
+  has(entry: number, stem: number): boolean;
+  /** The share of a question's weight whose stems an entry has, 0 to 1. */
+  of(terms: readonly number[]): (entry: number) => number;
 }
 
 /**
@@ -13,26 +13,32 @@ export interface Coverage {
  * @param shown the stems that each entry shows.
  */
 export function buildCoverage(
-  asked: readonly StemmedPhrasing[],
-  shown: readonly ReadonlySet<string>[],
-  weightOf: (stem: string) => number,
+  phrasings: readonly NumberedPhrasing[],
+  shown: readonly (readonly number[])[],
+  vocabulary: Vocabulary,
+  weights: Weights,
 ): Coverage {
-  const phrased = shown.map(() => new Set<string>());
-  for (const { entry, stems } of asked) for (const stem of stems) phrased[entry]?.add(stem);
+  const entries = shown.length;
+  const known = new Uint8Array(vocabulary.stems * entries);
+  const note = (entry: number) => (term: number) => {
+    if (term < vocabulary.stems) known[term * entries + entry] = 1;
+  };
+  for (const { entry, terms } of phrasings) terms.forEach(note(entry));
+  for (const [entry, stems] of shown.entries()) stems.forEach(note(entry));
 
-  function has(entry: number, stem: string): boolean {
-    return phrased[entry]?.has(stem) === true || shown[entry]?.has(stem) === true;
+  function has(entry: number, stem: number): boolean {
+    return known[stem * entries + entry] === 1;
   }
 
   return {
     has,
-    of(stems) {
-      const weights = stems.map(weightOf);
-      const all = weights.reduce((sum, weight) => sum + weight, 0);
+    of(terms) {
+      const stems = terms.filter((term) => term < vocabulary.stems);
+      const all = stems.reduce((sum, stem) => sum + weights.of(stem), 0);
       return (entry) => {
-        let known = 0;
-        for (let i = 0; i < stems.length; i++) if (has(entry, stems[i] ?? "")) known += weights[i] ?? 0;
-        return all === 0 ? 0 : known / all;
+        let own = 0;
+        for (const stem of stems) if (has(entry, stem)) own += weights.of(stem);
+        return all === 0 ? 0 : own / all;
       };
     },
   };

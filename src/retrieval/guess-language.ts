@@ -1,5 +1,5 @@
-import type { Language } from "../knowledge/text.ts";
-import type { SplitPhrasing } from "./read-question.ts";
+import { type Language, languages } from "../knowledge/text.ts";
+import type { WordUses } from "./read-question.ts";
 import { languagesOfScript } from "./stem.ts";
 
 /** How sure the evidence for Italian must be, as a logarithm of odds: a name alone, used in both, is no evidence. */
@@ -9,17 +9,15 @@ const evidenceMin = 1;
  * Learns how often each language uses each word and each ending, and guesses by them in which language a question is
  * written (naive Bayes). Cyrillic is Russian; without clear evidence it is English.
  */
-export function buildLanguageGuess(
-  phrasings: readonly SplitPhrasing[],
-): (words: readonly string[]) => Language {
+export function buildLanguageGuess(used: WordUses): (words: readonly string[]) => Language {
   const uses: Record<Language, Map<string, number>> = { en: new Map(), it: new Map(), ru: new Map() };
   const totals: Record<Language, number> = { en: 1, it: 1, ru: 1 };
-  for (const { words, language } of phrasings) {
-    for (const word of words) {
+  for (const language of languages) {
+    for (const [word, times] of used[language]) {
       for (const feature of [word, endingOf(word)]) {
-        uses[language].set(feature, (uses[language].get(feature) ?? 0) + 1);
+        uses[language].set(feature, (uses[language].get(feature) ?? 0) + times);
       }
-      totals[language] += 1;
+      totals[language] += times;
     }
   }
   return (words) => {

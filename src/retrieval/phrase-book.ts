@@ -7,8 +7,8 @@ import { stem } from "./stem.ts";
 export interface PhraseBook {
   /** Every word that a declared phrase has, with its language: spelt right, though no phrasing may use it. */
   readonly spelt: readonly { readonly word: string; readonly language: Language }[];
-  /** The longest declared phrase that begins at `at`. */
-  match(stems: readonly string[], at: number): Phrase | undefined;
+  /** The longest phrase, declared for the language, that begins at `at`: "died" and the Italian "di" have one stem. */
+  match(stems: readonly string[], at: number, language: Language): Phrase | undefined;
   /** The words without the small talk around and between them; all of them where nothing else would be left. */
   unwrap(words: readonly string[]): readonly string[];
 }
@@ -21,7 +21,8 @@ interface Phrase {
 }
 
 export function buildPhraseBook(words: Words | undefined): PhraseBook {
-  const phrases = new Map<string, Phrase>();
+  const phrases: Record<Language, Map<string, Phrase>> = { en: new Map(), it: new Map(), ru: new Map() };
+  const declared = new Set<string>();
   const spelt: { word: string; language: Language }[] = [];
   /** The stems of the longest phrase by the stem that it begins with. */
   const longest = new Map<string, number>();
@@ -45,11 +46,12 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   ) {
     const stems = phraseWords.map((word) => stem(word, language));
     const key = stems.join(" ");
-    if (key === "" || phrases.has(key)) return;
+    if (key === "" || declared.has(`${language} ${key}`)) return;
+    declared.add(`${language} ${key}`);
     for (const word of phraseWords) spelt.push({ word, language });
     const readAs = reads === "itself" ? [key] : reads;
     if (!stranger && readAs.join(" ") === key) return;
-    phrases.set(key, { length: stems.length, reads: readAs, stranger });
+    phrases[language].set(key, { length: stems.length, reads: readAs, stranger });
     const [first = ""] = stems;
     longest.set(first, Math.max(longest.get(first) ?? 0, stems.length));
   }
@@ -66,10 +68,12 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   }
   for (const stranger of words?.strangers ?? []) declare(stranger, languages, "itself", true);
   // A name's first form may itself be a synonym (Москва → Moscow → Russia): each phrase is read as the last of them.
-  for (const [key, phrase] of phrases) {
-    const further = phrases.get(phrase.reads.join(" "));
-    if (further && !phrase.stranger && !further.stranger)
-      phrases.set(key, { ...phrase, reads: further.reads });
+  for (const own of Object.values(phrases)) {
+    for (const [key, phrase] of own) {
+      const reads = phrase.reads.join(" ");
+      const further = own.get(reads) ?? phrases.en.get(reads);
+      if (further && !phrase.stranger && !further.stranger) own.set(key, { ...phrase, reads: further.reads });
+    }
   }
 
   for (const language of languages) {
@@ -81,9 +85,10 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   );
   return { spelt, match, unwrap };
 
-  function match(stems: readonly string[], at: number): Phrase | undefined {
+  function match(stems: readonly string[], at: number, language: Language): Phrase | undefined {
     for (let length = longest.get(stems[at] ?? "") ?? 0; length > 0; length--) {
-      const phrase = at + length <= stems.length && phrases.get(stems.slice(at, at + length).join(" "));
+      const isWhole = at + length <= stems.length;
+      const phrase = isWhole ? phrases[language].get(stems.slice(at, at + length).join(" ")) : undefined;
       if (phrase) return phrase;
     }
     return undefined;

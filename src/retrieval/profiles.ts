@@ -1,4 +1,4 @@
-import type { StemmedPhrasing, Terms, TermVector } from "./terms.ts";
+import type { NumberedPhrasing, TermVector, Weights } from "./terms.ts";
 
 /** What each entry is about, learned from all its phrasings: one weight for each of its terms. */
 export interface Profiles {
@@ -16,12 +16,6 @@ const rate = 1.5;
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */
 const rivalMin = 0.03;
 
-/** The entries that use one term, and what it weighs for each of them. */
-interface Row {
-  readonly users: number[];
-  readonly values: number[];
-}
-
 interface Example {
   readonly entry: number;
   readonly vector: TermVector;
@@ -33,123 +27,133 @@ interface Example {
  * entry up and the rivals down. At last a term loses its mean over entries: what all use alike speaks for none.
  */
 export function learnProfiles(
-  phrasings: readonly StemmedPhrasing[],
-  terms: Terms,
+  phrasings: readonly NumberedPhrasing[],
+  weights: Weights,
   entries: number,
 ): Profiles {
-  const examples = phrasings.map(({ entry, stems }) => ({ entry, vector: terms.vectorOf(stems) }));
+  const examples = phrasings.map((phrasing) => ({
+    entry: phrasing.entry,
+    vector: weights.vectorOf(phrasing),
+  }));
   const shares = sharesOf(phrasings);
-  const rows = Array.from({ length: terms.size }, (): Row => ({ users: [], values: [] }));
-  const means = new Float64Array(terms.size);
-  let scale = 1;
-  const scratch = new Float64Array(entries);
+  /** A row for each term: the entries that use it, and what it weighs for each of them. */
+  const users = Int32Array.from(weights.users.flat());
+  const values = new Float64Array(users.length);
+  const starts = new Int32Array(weights.users.length + 1);
+  for (const [term, own] of weights.users.entries()) starts[term + 1] = (starts[term] ?? 0) + own.length;
+  const means = new Float64Array(weights.users.length);
 
   for (const [i, { entry, vector }] of examples.entries()) pull(entry, vector, shares[i] ?? 0);
-  for (const { values } of rows) {
-    for (let at = 0; at < values.length; at++) values[at] = Math.log(1 + (values[at] ?? 0) / saturation);
-  }
+  for (let at = 0; at < values.length; at++) values[at] = Math.log(1 + (values[at] ?? 0) / saturation);
   const order = shuffled(examples.length);
   const steps = passesOf(order.length) * order.length;
+  const scratch = new Float64Array(entries);
   for (let step = 0; step < steps; step++) {
     const i = order[step % order.length] ?? 0;
     const example = examples[i];
     if (example) refine(example, rate * (1 - step / steps) * Math.min(3, shares[i] ?? 0));
   }
-  for (const [term, { values }] of rows.entries()) {
-    means[term] = values.reduce((sum, value) => sum + value, 0) / entries;
+  for (let term = 0; term < means.length; term++) {
+    let sum = 0;
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) sum += values[at] ?? 0;
+    means[term] = sum / entries;
   }
   let own = 0;
   for (const { entry, vector } of examples) {
-    for (let at = 0; at < vector.terms.length; at++) own += contribution(vector, at, entry);
+    for (let j = 0; j < vector.terms.length; j++) own += contribution(vector, j, entry);
   }
-  if (own > 0) scale = examples.length / own;
-  return { score: (question) => score(question), contribution };
+  const scale = own > 0 ? examples.length / own : 1;
+  for (const row of [values, means]) for (let at = 0; at < row.length; at++) row[at] = scale * (row[at] ?? 0);
+  return { score, contribution };
 
   function refine({ entry, vector }: Example, step: number) {
-    const powers = score(vector, scratch);
-    const sum = raise(powers);
-    const rivalPower = rivalMin * sum;
+    const scores = addTo(scratch.fill(0), vector);
+    const top = (scores[entry] ?? 0) + headroom;
+    const rivals: number[] = [];
+    let sum = 0;
     for (let rival = 0; rival < entries; rival++) {
-      const power = powers[rival] ?? 0;
-      if (rival === entry) pull(rival, vector, step * (1 - power / sum));
-      else if (power >= rivalPower) pull(rival, vector, (-step * power) / sum);
+      const power = powerBelow(top - (scores[rival] ?? 0));
+      sum += power;
+      if (power < rivalMin * sum) continue;
+      scores[rival] = power;
+      rivals.push(rival);
+    }
+    pull(entry, vector, step);
+    for (const rival of rivals) {
+      const share = (scores[rival] ?? 0) / sum;
+      if (share >= rivalMin) pull(rival, vector, -step * share);
     }
   }
 
+  /** Terms that the entry doesn't use stay without a value for it. */
   function pull(entry: number, { terms, weights }: TermVector, factor: number) {
     for (let j = 0; j < terms.length; j++) {
-      const row = rows[terms[j] ?? 0];
-      if (row) addTo(row, entry, factor * (weights[j] ?? 0));
+      const at = cellOf(terms[j] ?? 0, entry);
+      if (at >= 0) values[at] = (values[at] ?? 0) + factor * (weights[j] ?? 0);
     }
   }
 
-  /** Learning asks thousands of times, and reuses one array for the scores. */
-  function score(question: TermVector, scores = new Float64Array(entries)): Float64Array {
+  function score(question: TermVector): Float64Array {
     let mean = 0;
     for (let j = 0; j < question.terms.length; j++) {
-      mean += scale * (question.weights[j] ?? 0) * (means[question.terms[j] ?? 0] ?? 0);
+      mean += (question.weights[j] ?? 0) * (means[question.terms[j] ?? 0] ?? 0);
     }
-    scores.fill(-mean);
-    for (let j = 0; j < question.terms.length; j++) {
-      const weight = scale * (question.weights[j] ?? 0);
-      const row = rows[question.terms[j] ?? 0];
-      if (row) addRow(row, weight, scores);
+    return addTo(new Float64Array(entries).fill(-mean), question);
+  }
+
+  /** Most of the time of learning and asking is spent here. */
+  function addTo(scores: Float64Array, { terms, weights }: TermVector): Float64Array {
+    for (let j = 0; j < terms.length; j++) {
+      const term = terms[j] ?? 0;
+      const weight = weights[j] ?? 0;
+      const end = starts[term + 1] ?? 0;
+      for (let at = starts[term] ?? 0; at < end; at++) {
+        const entry = users[at] ?? 0;
+        scores[entry] = (scores[entry] ?? 0) + weight * (values[at] ?? 0);
+      }
     }
     return scores;
   }
 
-  function contribution(question: TermVector, at: number, entry: number): number {
-    const term = question.terms[at] ?? 0;
-    const row = rows[term];
-    const value = row?.values[row.users.indexOf(entry)] ?? 0;
-    return (question.weights[at] ?? 0) * scale * (value - (means[term] ?? 0));
+  function contribution(question: TermVector, j: number, entry: number): number {
+    const term = question.terms[j] ?? 0;
+    const value = values[cellOf(term, entry)] ?? 0;
+    return (question.weights[j] ?? 0) * (value - (means[term] ?? 0));
   }
-}
 
-function addTo({ users, values }: Row, entry: number, amount: number) {
-  const at = users.indexOf(entry);
-  if (at < 0) {
-    users.push(entry);
-    values.push(amount);
-  } else values[at] = (values[at] ?? 0) + amount;
-}
-
-/** Most of the time of learning and asking is spent here. */
-function addRow({ users, values }: Row, weight: number, scores: Float64Array) {
-  for (let i = 0; i < users.length; i++) {
-    const entry = users[i] ?? 0;
-    scores[entry] = (scores[entry] ?? 0) + weight * (values[i] ?? 0);
+  /** Where a term's value for an entry stands; -1 if the entry doesn't use the term. */
+  function cellOf(term: number, entry: number): number {
+    const end = starts[term + 1] ?? 0;
+    let low = starts[term] ?? 0;
+    for (let high = end; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((users[middle] ?? 0) < entry) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && users[low] === entry ? low : -1;
   }
 }
 
 /** For each phrasing, the mean size of a group over the size of its own: a lone phrasing counts as much as many. */
-function sharesOf(phrasings: readonly StemmedPhrasing[]): readonly number[] {
+function sharesOf(phrasings: readonly NumberedPhrasing[]): readonly number[] {
   const sizes = new Map<string, number>();
   for (const { group } of phrasings) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const mean = phrasings.length / sizes.size;
   return phrasings.map(({ group }) => mean / (sizes.get(group) ?? 1));
 }
 
-/** In place: e to each score, all divided alike. Returns their sum, of which each is its entry's share (softmax). */
-function raise(scores: Float64Array): number {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < scores.length; i++) highest = Math.max(highest, scores[i] ?? 0);
-  let sum = 0;
-  for (let i = 0; i < scores.length; i++) {
-    const below = Math.min(negligible, highest - (scores[i] ?? 0));
-    const power = powersBelow[(below * powersPerUnit) | 0] ?? 0;
-    scores[i] = power;
-    sum += power;
-  }
-  return sum;
+/** e to the -`below`, for the shares of a softmax. Learning needs millions of them, and none exact. */
+function powerBelow(below: number): number {
+  return below < negligible ? (powers[below > 0 ? (below * powersPerUnit) | 0 : 0] ?? 0) : 0;
 }
 
-/** So far below the best score, an entry takes no share worth computing. */
-const negligible = 9;
+/** How far above a phrasing's own entry a rival may stand out. */
+const headroom = 4;
+/** So far down, an entry takes no share worth computing. */
+const negligible = 13;
 const powersPerUnit = 128;
-/** e to the -0 … -9 in small steps, since learning needs millions of them and none of them exact; the last is 0. */
-const powersBelow = Float64Array.from({ length: negligible * powersPerUnit + 1 }, (_, i) =>
-  i < negligible * powersPerUnit ? Math.exp(-(i + 0.5) / powersPerUnit) : 0,
+const powers = Float64Array.from({ length: negligible * powersPerUnit }, (_, i) =>
+  Math.exp(-(i + 0.5) / powersPerUnit),
 );
 
 /** The numbers below `length` in an order that looks random and is always the same. */

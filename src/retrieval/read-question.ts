@@ -1,4 +1,4 @@
-import type { Language } from "../knowledge/text.ts";
+import { type Language, languages } from "../knowledge/text.ts";
 import { buildCorrection } from "./correct-word.ts";
 import type { PhraseBook } from "./phrase-book.ts";
 import { languagesOfScript, stem } from "./stem.ts";
@@ -8,6 +8,8 @@ import { transliterate } from "./transliterate.ts";
 export interface Reading {
   readonly word: string;
   readonly stem: string;
+  /** In which it was stemmed. */
+  readonly language: Language;
   readonly how: "known" | "corrected" | "synonym" | "stranger" | "unknown";
   /** How far to trust the correction, 0 to 1. */
   readonly trust: number;
@@ -31,26 +33,45 @@ export interface Reader {
 /** A text with more unknown words than this is no question about the story; correcting them all would take long. */
 const correctionsMax = 16;
 
-export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBook): Reader {
+/** How often each language's texts use each word. */
+export type WordUses = Readonly<Record<Language, ReadonlyMap<string, number>>>;
+
+export function countWords(texts: readonly SplitPhrasing[]): WordUses {
+  const uses = {
+    en: new Map<string, number>(),
+    it: new Map<string, number>(),
+    ru: new Map<string, number>(),
+  };
+  for (const { words, language } of texts) {
+    const own = uses[language];
+    for (const word of words) own.set(word, (own.get(word) ?? 0) + 1);
+  }
+  return uses;
+}
+
+/** @param used the words of the phrasings; only those and the declared ones are known. */
+export function buildReader(used: WordUses, book: PhraseBook): Reader {
   const uses = new Map<string, number>();
-  const known = new Set<string>();
-  for (const { words, language } of phrasings) for (const word of words) learn(word, language);
-  for (const { word, language } of book.spelt) learn(word, language);
+  const known: Record<Language, Set<string>> = { en: new Set(), it: new Set(), ru: new Set() };
+  for (const language of languages) {
+    for (const [word, times] of used[language]) learn(word, language, times);
+  }
+  for (const { word, language } of book.spelt) learn(word, language, 1);
   const alphabet = [...uses.keys()].sort();
   const correct = buildCorrection(uses);
 
   return { readPhrasing, readQuestion, wordsFrom };
 
-  function learn(word: string, language: Language) {
-    uses.set(word, (uses.get(word) ?? 0) + 1);
-    known.add(stem(word, language));
+  function learn(word: string, language: Language, times: number) {
+    uses.set(word, (uses.get(word) ?? 0) + times);
+    known[language].add(stem(word, language));
   }
 
   function readPhrasing({ words, language }: SplitPhrasing): readonly string[] {
     const stems = words.map((word) => stem(word, language));
     const read: string[] = [];
     for (let at = 0; at < stems.length; ) {
-      const phrase = book.match(stems, at);
+      const phrase = book.match(stems, at, language);
       if (phrase === undefined) read.push(stems[at] ?? "");
       else read.push(...phrase.reads);
       at += phrase?.length ?? 1;
@@ -60,9 +81,9 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
 
   function readQuestion(words: readonly string[], language: Language): readonly Reading[] {
     let corrections = 0;
-    const readings = words.flatMap((word) => {
+    const readings = words.flatMap((word): readonly Reading[] => {
       const known = knownStem(word, language);
-      if (known !== undefined) return [exact(word, known)];
+      if (known !== undefined) return [{ word, ...known, how: "known", trust: 1 }];
       corrections += 1;
       return corrections > correctionsMax ? [unknown(word, language)] : correctWord(word, language);
     });
@@ -73,29 +94,27 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
     // A Russian name that nobody declared may be one that others write in Latin letters.
     const latin = transliterate(word);
     const latinStem = latin === word ? undefined : knownStem(latin, "en");
-    if (latinStem !== undefined) return [{ word, stem: latinStem, how: "corrected", trust: 1 }];
+    if (latinStem !== undefined) return [{ word, ...latinStem, how: "corrected", trust: 1 }];
     const correction = correct(word) ?? (latin === word ? undefined : correct(latin));
     // One or two letters that nobody wrote ("w", "hw") are no word to weigh.
     if (correction === undefined) return word.length < 3 ? [] : [unknown(word, language)];
-    return correction.words.map((right) => ({
-      word,
-      stem: knownStem(right, language) ?? right,
-      how: "corrected",
-      trust: correction.trust,
-    }));
+    const { words, trust } = correction;
+    return words.map((right): Reading => {
+      return { word, ...(knownStem(right, language) ?? { stem: right, language }), how: "corrected", trust };
+    });
   }
 
   function unknown(word: string, language: Language): Reading {
-    return { word, stem: stem(word, language), how: "unknown", trust: 1 };
+    return { word, stem: stem(word, language), language, how: "unknown", trust: 1 };
   }
 
-  /** The first stem that some phrasing has: in the question's own language, else in another of the same script. */
-  function knownStem(word: string, language: Language): string | undefined {
-    const own = stem(word, language);
-    if (known.has(own)) return own;
-    return languagesOfScript(word)
-      .map((other) => stem(word, other))
-      .find((stem) => known.has(stem));
+  /** The stem that its language's texts have: in the question's own language, else in another of the same script. */
+  function knownStem(word: string, own: Language): Pick<Reading, "stem" | "language"> | undefined {
+    for (const language of [own, ...languagesOfScript(word)]) {
+      const found = stem(word, language);
+      if (known[language].has(found)) return { stem: found, language };
+    }
+    return undefined;
   }
 
   /** Reads declared phrases, longest first, as what they were declared to mean. */
@@ -103,7 +122,8 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
     const stems = readings.map((reading) => reading.stem);
     const read: Reading[] = [];
     for (let at = 0; at < readings.length; ) {
-      const phrase = book.match(stems, at);
+      const { language = "en" } = readings[at] ?? {};
+      const phrase = book.match(stems, at, language);
       const covered = readings.slice(at, at + (phrase?.length ?? 1));
       at += covered.length;
       if (phrase === undefined) {
@@ -113,7 +133,7 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
       const word = covered.map((reading) => reading.word).join(" ");
       const trust = Math.min(...covered.map((reading) => reading.trust));
       const how = phrase.stranger ? "stranger" : "synonym";
-      for (const reads of phrase.reads) read.push({ word, stem: reads, how, trust });
+      for (const reads of phrase.reads) read.push({ word, stem: reads, language, how, trust });
     }
     return read;
   }
@@ -129,8 +149,4 @@ export function buildReader(phrasings: readonly SplitPhrasing[], book: PhraseBoo
     for (let i = low; alphabet[i]?.startsWith(prefix); i++) found.push(alphabet[i] ?? "");
     return found.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0)).slice(0, limit);
   }
-}
-
-function exact(word: string, stem: string): Reading {
-  return { word, stem, how: "known", trust: 1 };
 }

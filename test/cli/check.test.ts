@@ -38,7 +38,7 @@ describe("the check of a whole folder", () => {
       changes: {
         "ferry.yaml": [
           "question: What does a ticket cost?",
-          "question: { en: What does a ticket cost?, it: Boat again sail when the does? }",
+          "question: { en: What does a ticket cost?, it: When does the ferry leave again? }",
         ],
       },
       says: "questions[0].question: finds ferry-price instead: add phrasings that tell the two apart",

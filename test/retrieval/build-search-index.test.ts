@@ -73,6 +73,14 @@ test("what became of each word is told", () => {
   ]);
 });
 
+test("a synonym holds in its own language: the Italian “di” has the stem of “died”, and no one was killed", () => {
+  const words = { ...sampleWords, synonyms: { ...sampleWords.synonyms, en: [["killed", "died"]] } };
+  const both = buildSearchIndex(sampleEntries, words);
+  const readAs = (question: string) => both.search(question).words.map(({ word, term }) => [word, term]);
+  expect(readAs("orari di apertura")).toContainEqual(["di", "di"]);
+  expect(readAs("how many died")).toContainEqual(["died", "kill"]);
+});
+
 test("an entry knows the terms of its phrasings and of what it shows, in any of their forms", () => {
   const term = (word: string) => index.search(word).words[0]?.term ?? "";
   expect(index.knowsTerm("flood-1994", term("1994"))).toBe(true);
