@@ -34,7 +34,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   const phrasings = split.map(({ entry, group }, i) => ({ entry, group, ...vocabulary.read(read[i] ?? []) }));
   const shown = shownStems.map((stems) => [...stems].map(vocabulary.numberOf));
   const weights = weighTerms(phrasings, vocabulary, entries.length);
-  const profiles = learnProfiles(phrasings, weights, entries.length);
+  const score = learnProfiles(phrasings, weights, entries.length);
   const coverage = buildCoverage(phrasings, shown, vocabulary, weights);
   const scope = {
     entries: entries.length,
@@ -87,7 +87,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     const language = guessLanguage(asked);
     const readings = reader.readQuestion(asked, language);
     const numbered = numbersOf(readings);
-    const scores = profiles.score(weights.vectorOf(numbered));
+    const scores = score(weights.vectorOf(numbered));
     return { asked, language, readings, hits: best(scores, numbered.terms, limit) };
   }
 
@@ -126,7 +126,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
       const readings = reader.readQuestion([...asked.slice(0, -1), end], language);
       // What is typed to its end comes before what it may still become.
       const share = end === last || ends.length === 0 ? 1 : 0.9;
-      const some = profiles.score(weights.vectorOf(numbersOf(readings)));
+      const some = score(weights.vectorOf(numbersOf(readings)));
       for (let number = 0; number < some.length; number++) {
         scores[number] = Math.max(scores[number] ?? 0, share * (some[number] ?? 0));
       }
@@ -140,14 +140,14 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     const vector = weights.vectorOf(numbersOf(readings));
     return {
       words: readings.map(trace),
-      entries: hits.map(({ id, score }) => ({
-        id,
-        score,
+      entries: hits.map((hit) => ({
+        id: hit.id,
+        score: hit.score,
         terms: vector.terms
-          .map((term, at) => ({
-            term: vocabulary.name(term),
-            contribution: profiles.contribution(vector, at, numbers.get(id) ?? 0),
-          }))
+          .map((term, at) => {
+            const scores = score({ terms: [term], weights: [vector.weights[at] ?? 0] });
+            return { term: vocabulary.name(term), contribution: scores[numbers.get(hit.id) ?? 0] ?? 0 };
+          })
           .sort((a, b) => b.contribution - a.contribution),
       })),
     };

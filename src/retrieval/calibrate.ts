@@ -44,7 +44,7 @@ export function calibrate(
     (hides ? asked : shown).push(phrasing);
   }
   const weights = weighTerms(shown, vocabulary, scope.entries);
-  const profiles = learnProfiles(shown, weights, scope.entries);
+  const score = learnProfiles(shown, weights, scope.entries);
   const coverage = buildCoverage(shown, scope.shown, vocabulary, weights);
   // Where entries show nothing beyond their phrasings, their score says already what they cover.
   const covers = scope.shown.some((stems) => stems.length > 0);
@@ -54,7 +54,7 @@ export function calibrate(
   const weightInside = (1 - outOfScopeShare) / Math.max(1, inside);
   const weightOutside = outOfScopeShare / Math.max(1, asked.length - inside);
   const observations = asked.flatMap(({ entry, terms }) => {
-    const scores = profiles.score(weights.vectorOf({ terms }));
+    const scores = score(weights.vectorOf({ terms }));
     const ranked = highest(scores, 2 * rivalsMax);
     const best = ranked[0] ?? 0;
     // What is found out of scope is refused, whatever its confidence.
