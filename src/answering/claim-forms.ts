@@ -4,7 +4,7 @@ import type { Language } from "../knowledge/text.ts";
 import { buildLanguageGuess } from "../retrieval/guess-language.ts";
 import { normalize, wordsOf } from "../retrieval/normalize.ts";
 import { buildPhraseBook } from "../retrieval/phrase-book.ts";
-import { buildReader, countWords } from "../retrieval/read-question.ts";
+import { buildReader, countWords, noWordUses } from "../retrieval/read-question.ts";
 import { allWordings, phrasingsByLanguage, phrasingsOfText } from "./index-entries.ts";
 
 /** A way to state a claim, rightly or wrongly. */
@@ -38,10 +38,12 @@ type Terms = ReadonlyMap<string, number>;
 export function buildClaimForms({ claims, words, story }: Dossier): ClaimForms {
   const all = [...claims.values()].flatMap((claim) => formsOf(claim));
   const split = all.map(({ text, language }) => ({ words: wordsOf(text), language }));
-  const uses = countWords(split);
-  const reader = buildReader(uses, buildPhraseBook(words));
+  const uses = noWordUses();
+  for (const form of split) countWords(form.words, uses[form.language]);
+  const book = buildPhraseBook(words);
+  const reader = buildReader(uses, book);
   const guessLanguage = buildLanguageGuess(uses);
-  const stems = split.map((form) => new Set(reader.readPhrasing(form)));
+  const stems = split.map((form) => new Set(book.read(form.words, form.language)));
   const weightOf = weigh(all, stems);
   const ownYears = new Set(phrasingsOfText(story.title).flatMap(({ text }) => numbersOf(text)));
   const right = rightStems(all, stems);

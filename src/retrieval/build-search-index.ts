@@ -5,10 +5,10 @@ import { buildLanguageGuess } from "./guess-language.ts";
 import { wordsOf } from "./normalize.ts";
 import { buildPhraseBook } from "./phrase-book.ts";
 import { learnProfiles } from "./profiles.ts";
-import { buildReader, countWords, type Reader, type Reading } from "./read-question.ts";
+import { readEntries } from "./read-entries.ts";
+import { buildReader, type Reading } from "./read-question.ts";
 import type { Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-index.ts";
-import { languagesOfScript } from "./stem.ts";
-import { buildVocabulary, type Numbered, weighTerms } from "./terms.ts";
+import { type Numbered, weighTerms } from "./terms.ts";
 
 /** How many known words an unfinished one may become in autocomplete. */
 const endsMax = 12;
@@ -16,23 +16,10 @@ const endsMax = 12;
 /** Learns all that a search needs from the entries' phrasings. Deterministic: the same entries rank alike. */
 export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words): SearchIndex {
   const numbers = new Map(entries.map((entry, number) => [entry.id, number]));
-  const split = entries.flatMap((entry, number) =>
-    entry.phrasings.map(({ text, language }) => ({
-      entry: number,
-      group: `${language} ${entry.id}`,
-      words: wordsOf(text),
-      language,
-    })),
-  );
   const book = buildPhraseBook(words);
-  const uses = countWords(split);
+  const { uses, vocabulary, phrasings, shown } = readEntries(entries, book);
   const reader = buildReader(uses, book);
   const guessLanguage = buildLanguageGuess(uses);
-  const read = split.map((one) => reader.readPhrasing(one));
-  const shownStems = readShown(entries, reader);
-  const vocabulary = buildVocabulary(read, new Set(shownStems.flatMap((stems) => [...stems])));
-  const phrasings = split.map(({ entry, group }, i) => ({ entry, group, ...vocabulary.read(read[i] ?? []) }));
-  const shown = shownStems.map((stems) => [...stems].map(vocabulary.numberOf));
   const weights = weighTerms(phrasings, vocabulary, entries.length);
   const score = learnProfiles(phrasings, weights, entries.length);
   const coverage = buildCoverage(phrasings, shown, vocabulary, weights);
@@ -48,52 +35,63 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   return { search, rank, complete, explain, confidenceOf, knowsTerm };
 
   function search(question: string, limit = 5): Search {
-    const { asked, language, readings, hits } = readQuestion(question, Math.max(limit, 2 * rivalsMax));
+    const { asked, language, readings, coverageOf, scores } = readQuestion(question);
+    const found = best(scores, Math.max(limit, 2 * rivalsMax));
     return {
       query: asked.join(" "),
       language,
       words: readings.map(trace),
-      hits: hits.slice(0, limit),
-      confidence: confidenceOf(hits),
+      hits: found.slice(0, limit).map((entry) => hitOf(entry, scores, coverageOf)),
+      confidence: confidenceAmong(
+        found,
+        found.map((entry) => scores[entry] ?? 0),
+        coverageOf(found[0] ?? 0),
+      ),
     };
   }
 
   function rank(question: string, limit: number): readonly Hit[] {
-    return readQuestion(question, limit).hits;
+    const { coverageOf, scores } = readQuestion(question);
+    return best(scores, limit).map((entry) => hitOf(entry, scores, coverageOf));
   }
 
   function confidenceOf(hits: readonly Hit[]): number {
-    const [best] = hits;
-    if (!best) return 0;
-    const number = numbers.get(best.id) ?? 0;
-    const rivals = hits.filter((hit) => hit === best || !scope.related(number, numbers.get(hit.id) ?? 0));
-    return calibrated()(
-      rivals.map((hit) => hit.score),
-      best.coverage,
+    return confidenceAmong(
+      hits.map((hit) => numbers.get(hit.id) ?? 0),
+      hits.map((hit) => hit.score),
+      hits[0]?.coverage ?? 0,
     );
   }
 
-  function readQuestion(question: string, limit: number) {
-    const asked = wordsOf(question);
-    const bare = book.unwrap(asked);
-    const whole = readWords(asked, limit);
-    if (bare.length === asked.length) return whole;
-    // "Thanks a lot" may be small talk around a question, or all that there is: then it scores clearly higher whole.
-    const core = readWords(bare, limit);
-    return (whole.hits[0]?.score ?? 0) > 1.2 * (core.hits[0]?.score ?? 0) ? whole : core;
+  /** @param found entries, best first, with the score of each, and how much of the question the best covers. */
+  function confidenceAmong(found: readonly number[], scores: readonly number[], covered: number): number {
+    const [first] = found;
+    if (first === undefined) return 0;
+    const isRival = (_: number, rank: number) => rank === 0 || !scope.related(first, found[rank] ?? 0);
+    return calibrated()(scores.filter(isRival), covered);
   }
 
-  function readWords(asked: readonly string[], limit: number) {
+  function readQuestion(question: string) {
+    const asked = wordsOf(question);
+    const bare = book.unwrap(asked);
+    const whole = readWords(asked);
+    if (bare.length === asked.length) return whole;
+    // "Thanks a lot" may be small talk around a question, or all that there is: then it scores clearly higher whole.
+    const core = readWords(bare);
+    return Math.max(...whole.scores) > 1.2 * Math.max(...core.scores) ? whole : core;
+  }
+
+  function readWords(asked: readonly string[]) {
     const language = guessLanguage(asked);
     const readings = reader.readQuestion(asked, language);
     const numbered = numbersOf(readings);
     const scores = score(weights.vectorOf(numbered));
-    return { asked, language, readings, hits: best(scores, numbered.terms, limit) };
+    return { asked, language, readings, scores, coverageOf: coverage.of(numbered.terms) };
   }
 
   function numbersOf(readings: readonly Reading[]): Numbered {
     return vocabulary.read(
-      readings.map((reading) => reading.stem),
+      readings.map((reading) => vocabulary.numberOf(reading.stem)),
       readings.map((reading) => reading.trust),
     );
   }
@@ -105,13 +103,13 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     return { word, term: stem, how: isKnown || how === "stranger" ? how : "unknown", weight };
   }
 
-  /** The highest scores above 0, best first; equal ones in the order of the entries. */
-  function best(scores: Float64Array, terms: readonly number[], limit: number): readonly Hit[] {
-    const coverageOf = coverage.of(terms);
-    return highest(scores, limit).flatMap((number) => {
-      const score = scores[number] ?? 0;
-      return score <= 0 ? [] : [{ id: entries[number]?.id ?? "", score, coverage: coverageOf(number) }];
-    });
+  /** The entries with the highest scores above 0, best first; equal ones in their own order. */
+  function best(scores: Float64Array, limit: number): readonly number[] {
+    return highest(scores, limit).filter((entry) => (scores[entry] ?? 0) > 0);
+  }
+
+  function hitOf(entry: number, scores: Float64Array, coverageOf: (entry: number) => number): Hit {
+    return { id: entries[entry]?.id ?? "", score: scores[entry] ?? 0, coverage: coverageOf(entry) };
   }
 
   function complete(typed: string, limit: number): readonly string[] {
@@ -131,7 +129,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
         scores[number] = Math.max(scores[number] ?? 0, share * (some[number] ?? 0));
       }
     }
-    return best(scores, [], limit).map((hit) => hit.id);
+    return best(scores, limit).map((entry) => entries[entry]?.id ?? "");
   }
 
   function explain(question: string, limit = 3): ReturnType<SearchIndex["explain"]> {
@@ -157,28 +155,6 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     const entry = numbers.get(id);
     return entry !== undefined && coverage.has(entry, vocabulary.numberOf(term));
   }
-}
-
-/** The stems of all that each entry shows; many show the same quotation. */
-function readShown(entries: readonly IndexEntry[], reader: Reader): readonly ReadonlySet<string>[] {
-  const read = new Map<string, readonly string[]>();
-  return entries.map(({ knows }) => {
-    const stems = new Set<string>();
-    for (const { text } of knows) {
-      const found = read.get(text) ?? readAll(text, reader);
-      read.set(text, found);
-      for (const stem of found) stems.add(stem);
-    }
-    return stems;
-  });
-}
-
-/** Sentence by sentence, since a question's words are limited, and as each language that may ask for them stems them. */
-function readAll(text: string, reader: Reader): readonly string[] {
-  return text.split(/(?<=[.!?…\n])\s/).flatMap((sentence) => {
-    const words = wordsOf(sentence);
-    return languagesOfScript(sentence).flatMap((language) => reader.readPhrasing({ words, language }));
-  });
 }
 
 function outOfScopeOf(entries: readonly IndexEntry[]): ReadonlySet<number> {

@@ -78,15 +78,17 @@ function chooseHidden({ entries, outOfScope }: Scope): ReadonlySet<number> {
   return new Set(candidates.filter((_, nth) => nth % hidden === hidden - 1));
 }
 
-/** The numbers of the highest scores, best first. */
+/** The numbers of the highest scores, best first; equal ones in their own order. */
 export function highest(scores: Float64Array, limit: number): number[] {
   const found: number[] = [];
+  let lowest = Number.NEGATIVE_INFINITY;
   for (let number = 0; number < scores.length; number++) {
     const score = scores[number] ?? 0;
-    if (found.length >= limit && score <= (scores[found.at(-1) ?? 0] ?? 0)) continue;
-    const at = found.findIndex((other) => (scores[other] ?? 0) < score);
-    found.splice(at < 0 ? found.length : at, 0, number);
-    if (found.length > limit) found.pop();
+    if (found.length >= limit && score <= lowest) continue;
+    let at = Math.min(found.length, limit - 1);
+    for (; at > 0 && (scores[found[at - 1] ?? 0] ?? 0) < score; at--) found[at] = found[at - 1] ?? 0;
+    found[at] = number;
+    lowest = scores[found.at(-1) ?? 0] ?? 0;
   }
   return found;
 }

@@ -34,10 +34,11 @@ export function buildCoverage(
     has,
     of(terms) {
       const stems = terms.filter((term) => term < vocabulary.stems);
-      const all = stems.reduce((sum, stem) => sum + weights.of(stem), 0);
+      const weightsOf = stems.map(weights.of);
+      const all = weightsOf.reduce((sum, weight) => sum + weight, 0);
       return (entry) => {
         let own = 0;
-        for (const stem of stems) if (has(entry, stem)) own += weights.of(stem);
+        for (let i = 0; i < stems.length; i++) if (has(entry, stems[i] ?? -1)) own += weightsOf[i] ?? 0;
         return all === 0 ? 0 : own / all;
       };
     },

@@ -1,12 +1,14 @@
 import type { Words } from "../knowledge/schema.ts";
 import { type Language, languages } from "../knowledge/text.ts";
 import { wordsOf } from "./normalize.ts";
-import { stem } from "./stem.ts";
+import { languagesOfScript, stem } from "./stem.ts";
 
 /** What the curators declared of words: which mean the same, which are strangers to the story, which are small talk. */
 export interface PhraseBook {
   /** Every word that a declared phrase has, with its language: spelt right, though no phrasing may use it. */
   readonly spelt: readonly { readonly word: string; readonly language: Language }[];
+  /** The stems of a curator's text: spelt right, and in a known language. */
+  read(words: readonly string[], language: Language): readonly string[];
   /** The longest phrase, declared for the language, that begins at `at`: "died" and the Italian "di" have one stem. */
   match(stems: readonly string[], at: number, language: Language): Phrase | undefined;
   /** The words without the small talk around and between them; all of them where nothing else would be left. */
@@ -35,7 +37,9 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     stranger = false,
   ) {
     const phraseWords = wordsOf(text);
-    for (const language of some) declareIn(language, phraseWords, reads, stranger);
+    const possible = languagesOfScript(text);
+    for (const language of some)
+      if (possible.includes(language)) declareIn(language, phraseWords, reads, stranger);
   }
 
   function declareIn(
@@ -83,7 +87,19 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     Object.values(words?.wrappers ?? {}).flat(),
     Object.values(words?.fillers ?? {}).flat(),
   );
-  return { spelt, match, unwrap };
+  return { spelt, read, match, unwrap };
+
+  function read(words: readonly string[], language: Language): readonly string[] {
+    const stems = words.map((word) => stem(word, language));
+    const read: string[] = [];
+    for (let at = 0; at < stems.length; ) {
+      const phrase = match(stems, at, language);
+      if (phrase === undefined) read.push(stems[at] ?? "");
+      else read.push(...phrase.reads);
+      at += phrase?.length ?? 1;
+    }
+    return read;
+  }
 
   function match(stems: readonly string[], at: number, language: Language): Phrase | undefined {
     for (let length = longest.get(stems[at] ?? "") ?? 0; length > 0; length--) {

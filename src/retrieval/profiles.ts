@@ -57,7 +57,8 @@ export function learnProfiles(
     }
   }
   const scale = own > 0 ? phrasings.length / own : 1;
-  for (const some of [values, means]) for (let at = 0; at < some.length; at++) some[at] = scale * (some[at] ?? 0);
+  for (const some of [values, means])
+    for (let at = 0; at < some.length; at++) some[at] = scale * (some[at] ?? 0);
   return score;
 
   function score({ terms, weights }: TermVector): Float64Array {
@@ -109,7 +110,7 @@ function pull(profiles: SparseRows, entry: number, asked: SparseRows, i: number,
 
 /** For each phrasing, the mean size of a group over the size of its own: a lone phrasing counts as much as many. */
 function sharesOf(phrasings: readonly NumberedPhrasing[]): readonly number[] {
-  const sizes = new Map<string, number>();
+  const sizes = new Map<number, number>();
   for (const { group } of phrasings) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const mean = phrasings.length / sizes.size;
   return phrasings.map(({ group }) => mean / (sizes.get(group) ?? 1));

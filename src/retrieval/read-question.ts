@@ -15,15 +15,7 @@ export interface Reading {
   readonly trust: number;
 }
 
-/** A curator's text as words: spelt right, and in a known language. */
-export interface SplitPhrasing {
-  readonly words: readonly string[];
-  readonly language: Language;
-}
-
 export interface Reader {
-  /** The stems of a curator's text. */
-  readPhrasing(phrasing: SplitPhrasing): readonly string[];
   /** A reader's words: in a guessed language, with typos, perhaps in several languages at once. */
   readQuestion(words: readonly string[], language: Language): readonly Reading[];
   /** Known words that begin with `prefix`, most used first. */
@@ -34,19 +26,14 @@ export interface Reader {
 const correctionsMax = 16;
 
 /** How often each language's texts use each word. */
-export type WordUses = Readonly<Record<Language, ReadonlyMap<string, number>>>;
+export type WordUses = Readonly<Record<Language, Map<string, number>>>;
 
-export function countWords(texts: readonly SplitPhrasing[]): WordUses {
-  const uses = {
-    en: new Map<string, number>(),
-    it: new Map<string, number>(),
-    ru: new Map<string, number>(),
-  };
-  for (const { words, language } of texts) {
-    const own = uses[language];
-    for (const word of words) own.set(word, (own.get(word) ?? 0) + 1);
-  }
-  return uses;
+export function noWordUses(): WordUses {
+  return { en: new Map(), it: new Map(), ru: new Map() };
+}
+
+export function countWords(words: readonly string[], uses: Map<string, number>) {
+  for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
 }
 
 /** @param used the words of the phrasings; only those and the declared ones are known. */
@@ -60,33 +47,22 @@ export function buildReader(used: WordUses, book: PhraseBook): Reader {
   const alphabet = [...uses.keys()].sort();
   const correct = buildCorrection(uses);
 
-  return { readPhrasing, readQuestion, wordsFrom };
+  return { readQuestion, wordsFrom };
 
   function learn(word: string, language: Language, times: number) {
     uses.set(word, (uses.get(word) ?? 0) + times);
     known[language].add(stem(word, language));
   }
 
-  function readPhrasing({ words, language }: SplitPhrasing): readonly string[] {
-    const stems = words.map((word) => stem(word, language));
-    const read: string[] = [];
-    for (let at = 0; at < stems.length; ) {
-      const phrase = book.match(stems, at, language);
-      if (phrase === undefined) read.push(stems[at] ?? "");
-      else read.push(...phrase.reads);
-      at += phrase?.length ?? 1;
-    }
-    return read;
-  }
-
   function readQuestion(words: readonly string[], language: Language): readonly Reading[] {
     let corrections = 0;
-    const readings = words.flatMap((word): readonly Reading[] => {
+    const readings: Reading[] = [];
+    for (const word of words) {
       const known = knownStem(word, language);
-      if (known !== undefined) return [{ word, ...known, how: "known", trust: 1 }];
-      corrections += 1;
-      return corrections > correctionsMax ? [unknown(word, language)] : correctWord(word, language);
-    });
+      if (known) readings.push({ word, stem: known.stem, language: known.language, how: "known", trust: 1 });
+      else if (++corrections > correctionsMax) readings.push(unknown(word, language));
+      else readings.push(...correctWord(word, language));
+    }
     return asDeclared(readings);
   }
 
@@ -110,7 +86,9 @@ export function buildReader(used: WordUses, book: PhraseBook): Reader {
 
   /** The stem that its language's texts have: in the question's own language, else in another of the same script. */
   function knownStem(word: string, own: Language): Pick<Reading, "stem" | "language"> | undefined {
-    for (const language of [own, ...languagesOfScript(word)]) {
+    const first = stem(word, own);
+    if (known[own].has(first)) return { stem: first, language: own };
+    for (const language of languagesOfScript(word)) {
       const found = stem(word, language);
       if (known[language].has(found)) return { stem: found, language };
     }

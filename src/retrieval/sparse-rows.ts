@@ -21,7 +21,12 @@ export function sparseRows(
 }
 
 /** Adds a row, times a factor, to a vector. Most of the time of learning and asking is spent here. */
-export function addRow({ starts, columns, values }: SparseRows, row: number, factor: number, to: Float64Array) {
+export function addRow(
+  { starts, columns, values }: SparseRows,
+  row: number,
+  factor: number,
+  to: Float64Array,
+) {
   const end = starts[row + 1] ?? 0;
   for (let at = starts[row] ?? 0; at < end; at++) {
     const column = columns[at] ?? 0;

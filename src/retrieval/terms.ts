@@ -9,7 +9,7 @@ export interface Numbered {
 export interface NumberedPhrasing extends Numbered {
   readonly entry: number;
   /** Phrasings of one entry in one language form a group; each group counts alike, however many it has. */
-  readonly group: string;
+  readonly group: number;
 }
 
 /** The numbers of all terms: stems, which come first, and neighbouring pairs of them. */
@@ -18,8 +18,8 @@ export interface Vocabulary {
   readonly size: number;
   /** -1 for a stem that no text has. */
   numberOf(stem: string): number;
-  /** @param trusts how far to trust each stem. */
-  read(stems: readonly string[], trusts?: readonly number[]): Numbered;
+  /** A text's stems, each with the pair that it ends. @param trusts how far to trust each stem. */
+  read(stems: readonly number[], trusts?: readonly number[]): Numbered;
   name(term: number): string;
 }
 
@@ -44,67 +44,47 @@ const pairShare = 0.25;
 const pairUsesMin = 2;
 
 /**
+ * @param numbers of all stems, from 0 on.
  * @param texts the stems of every phrasing.
- * @param others stems that no phrasing may have.
  */
 export function buildVocabulary(
-  texts: readonly (readonly string[])[],
-  others: Iterable<string> = [],
+  numbers: ReadonlyMap<string, number>,
+  texts: readonly (readonly number[])[],
 ): Vocabulary {
-  const numbers = new Map<string, number>();
-  const learn = (stem: string) => {
-    const known = numbers.get(stem) ?? numbers.size;
-    if (known === numbers.size) numbers.set(stem, known);
-    return known;
-  };
-  const numbered = texts.map((stems) => stems.map(learn));
-  for (const stem of others) learn(stem);
-  const size = numbers.size;
+  const stems = numbers.size;
   /** By a number made of both stems' numbers: there are far more pairs than stems, and as texts they take long. */
   const uses = new Map<number, number>();
-  for (const stems of numbered) {
-    for (let i = 1; i < stems.length; i++) {
-      const key = keyOf(stems[i - 1] ?? -1, stems[i] ?? -1);
+  for (const text of texts) {
+    for (let i = 1; i < text.length; i++) {
+      const key = (text[i - 1] ?? 0) * stems + (text[i] ?? 0);
       uses.set(key, (uses.get(key) ?? 0) + 1);
     }
   }
-  const repeated = [...uses].flatMap(([key, times]) => (times < pairUsesMin ? [] : [key]));
-  const pairs = new Map(repeated.map((key, i) => [key, size + i]));
-  return { stems: size, size: size + pairs.size, numberOf, read, name };
+  const repeated = [...uses.keys()].filter((key) => (uses.get(key) ?? 0) >= pairUsesMin);
+  const pairs = new Map(repeated.map((key, i) => [key, stems + i]));
+  return { stems, size: stems + pairs.size, numberOf: (stem) => numbers.get(stem) ?? -1, read, name };
 
-  function numberOf(stem: string): number {
-    return numbers.get(stem) ?? -1;
-  }
-
-  function keyOf(one: number, other: number): number {
-    return one < 0 || other < 0 ? -1 : one * size + other;
-  }
-
-  function read(stems: readonly string[], trusts?: readonly number[]): Numbered {
+  function read(text: readonly number[], trusts?: readonly number[]): Numbered {
     const terms: number[] = [];
     const trusted: number[] = [];
-    let before = -1;
-    for (let i = 0; i < stems.length; i++) {
-      const term = numberOf(stems[i] ?? "");
-      const pair = pairs.get(keyOf(before, term));
-      const trust = trusts?.[i] ?? 1;
-      terms.push(term);
+    for (let i = 0; i < text.length; i++) {
+      const [before = -1, stem = -1] = [text[i - 1], text[i]];
+      const pair = before < 0 || stem < 0 ? undefined : pairs.get(before * stems + stem);
+      terms.push(stem);
+      if (pair !== undefined) terms.push(pair);
+      if (trusts === undefined) continue;
+      const trust = trusts[i] ?? 1;
       trusted.push(trust);
-      if (pair !== undefined) {
-        terms.push(pair);
-        trusted.push(Math.min(trust, trusts?.[i - 1] ?? 1));
-      }
-      before = term;
+      if (pair !== undefined) trusted.push(Math.min(trust, trusts[i - 1] ?? 1));
     }
     return trusts ? { terms, trusts: trusted } : { terms };
   }
 
   /** To be read by people, and seldom: it searches. */
   function name(term: number): string {
-    const find = (numbers: Map<string | number, number>) => [...numbers].find(([, id]) => id === term)?.[0];
-    if (term < size) return String(find(numbers) ?? "");
-    const key = Number(find(pairs));
-    return `${name(Math.floor(key / size))} ${name(key % size)}`;
+    if (term < stems) return [...numbers].find(([, number]) => number === term)?.[0] ?? "";
+    const key = repeated[term - stems] ?? 0;
+    return `${name(Math.floor(key / stems))} ${name(key % stems)}`;
   }
 }
 
