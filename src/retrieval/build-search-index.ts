@@ -23,14 +23,10 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   const weights = weighTerms(phrasings, vocabulary, entries.length);
   const score = learnProfiles(phrasings, weights, entries.length);
   const coverage = buildCoverage(phrasings, shown, vocabulary, weights);
-  const scope = {
-    entries: entries.length,
-    shown,
-    outOfScope: outOfScopeOf(entries),
-    related: buildRelated(entries, numbers),
-  };
-  // Not every index is asked how sure it is, and learning that takes as long as learning to rank.
-  const calibrated = once(() => calibrate(phrasings, vocabulary, scope));
+  const related = buildRelated(entries, numbers);
+  const scope = { entries: entries.length, shown, outOfScope: outOfScopeOf(entries), related };
+  const confidence = whenAsked(calibrate, phrasings, vocabulary, scope);
+  const ids = entries.map(({ id }) => id);
 
   return { search, rank, complete, explain, confidenceOf, knowsTerm };
 
@@ -67,8 +63,8 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   function confidenceAmong(found: readonly number[], scores: readonly number[], covered: number): number {
     const [first] = found;
     if (first === undefined) return 0;
-    const isRival = (_: number, rank: number) => rank === 0 || !scope.related(first, found[rank] ?? 0);
-    return calibrated()(scores.filter(isRival), covered);
+    const isRival = (_: number, rank: number) => rank === 0 || !related(first, found[rank] ?? 0);
+    return confidence()(scores.filter(isRival), covered);
   }
 
   function readQuestion(question: string) {
@@ -109,7 +105,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   }
 
   function hitOf(entry: number, scores: Float64Array, coverageOf: (entry: number) => number): Hit {
-    return { id: entries[entry]?.id ?? "", score: scores[entry] ?? 0, coverage: coverageOf(entry) };
+    return { id: ids[entry] ?? "", score: scores[entry] ?? 0, coverage: coverageOf(entry) };
   }
 
   function complete(typed: string, limit: number): readonly string[] {
@@ -119,7 +115,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     const language = guessLanguage(asked);
     const isOpen = /[\p{L}\p{N}]$/u.test(typed);
     const ends = isOpen ? reader.wordsFrom(last, endsMax) : [];
-    const scores = new Float64Array(entries.length);
+    const scores = new Float64Array(ids.length);
     for (const end of ends.length === 0 ? [last] : ends) {
       const readings = reader.readQuestion([...asked.slice(0, -1), end], language);
       // What is typed to its end comes before what it may still become.
@@ -129,7 +125,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
         scores[number] = Math.max(scores[number] ?? 0, share * (some[number] ?? 0));
       }
     }
-    return best(scores, limit).map((entry) => entries[entry]?.id ?? "");
+    return best(scores, limit).map((entry) => ids[entry] ?? "");
   }
 
   function explain(question: string, limit = 3): ReturnType<SearchIndex["explain"]> {
@@ -170,10 +166,14 @@ function buildRelated(
   return (one, other) => one === other || named[one]?.has(other) === true || named[other]?.has(one) === true;
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+/**
+ * Calls a function once, when its value is first asked for: not every index is asked how sure it is, and learning that
+ * takes as long as learning to rank. Lets go of the arguments, which no question needs.
+ */
+function whenAsked<A extends readonly unknown[], T>(make: (...args: A) => T, ...args: A): () => T {
+  let state: { readonly args: A } | { readonly value: T } = { args };
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    if ("args" in state) state = { value: make(...state.args) };
+    return state.value;
   };
 }

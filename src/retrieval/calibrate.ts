@@ -1,5 +1,5 @@
 import { buildCoverage } from "./coverage.ts";
-import { fitLogistic } from "./fit-logistic.ts";
+import { fitLogistic, type Observation } from "./fit-logistic.ts";
 import { learnProfiles } from "./profiles.ts";
 import { type NumberedPhrasing, type Vocabulary, weighTerms } from "./terms.ts";
 
@@ -32,6 +32,19 @@ export function calibrate(
   vocabulary: Vocabulary,
   scope: Scope,
 ): (scores: readonly number[], coverage: number) => number {
+  // Where entries show nothing beyond their phrasings, their score says already what they cover.
+  const covers = scope.shown.some((stems) => stems.length > 0);
+  const featuresOf = (standing: number, covered: number) => (covers ? [standing, covered] : [standing]);
+  const confidenceOf = fitLogistic(observe(phrasings, vocabulary, scope, featuresOf));
+  return (scores, covered) => confidenceOf(featuresOf(standingOf(scores), covered));
+}
+
+function observe(
+  phrasings: readonly NumberedPhrasing[],
+  vocabulary: Vocabulary,
+  scope: Scope,
+  featuresOf: (standing: number, covered: number) => readonly number[],
+): readonly Observation[] {
   const hiddenEntries = chooseHidden(scope);
   const seen = new Map<number, number>();
   const shown: NumberedPhrasing[] = [];
@@ -46,14 +59,11 @@ export function calibrate(
   const weights = weighTerms(shown, vocabulary, scope.entries);
   const score = learnProfiles(shown, weights, scope.entries);
   const coverage = buildCoverage(shown, scope.shown, vocabulary, weights);
-  // Where entries show nothing beyond their phrasings, their score says already what they cover.
-  const covers = scope.shown.some((stems) => stems.length > 0);
-  const featuresOf = (standing: number, covered: number) => (covers ? [standing, covered] : [standing]);
   const isInside = (entry: number) => !hiddenEntries.has(entry) && !scope.outOfScope.has(entry);
   const inside = asked.filter(({ entry }) => isInside(entry)).length;
   const weightInside = (1 - outOfScopeShare) / Math.max(1, inside);
   const weightOutside = outOfScopeShare / Math.max(1, asked.length - inside);
-  const observations = asked.flatMap(({ entry, terms }) => {
+  return asked.flatMap(({ entry, terms }) => {
     const scores = score(weights.vectorOf({ terms }));
     const ranked = highest(scores, 2 * rivalsMax);
     const best = ranked[0] ?? 0;
@@ -69,8 +79,6 @@ export function calibrate(
       },
     ];
   });
-  const confidenceOf = fitLogistic(observations);
-  return (scores, covered) => confidenceOf(featuresOf(standingOf(scores), covered));
 }
 
 function chooseHidden({ entries, outOfScope }: Scope): ReadonlySet<number> {

@@ -72,6 +72,6 @@ function numbers(text: string): string {
   return text
     .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, "")
     .replace(/(?<=\d),(?=\d)/g, ".")
-    .replace(/\d+(?:\.\d+){2,}/g, (date) => date.replaceAll(".", " "))
+    .replace(/(?<!\d)\d+(?:\.\d+){2,}/g, (date) => date.replaceAll(".", " "))
     .replace(/(?<=\d)(?=\p{L}{2})/gu, " ");
 }
