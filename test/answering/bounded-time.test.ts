@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { buildDesk } from "../../src/answering/build-desk.ts";
+import type { Desk } from "../../src/answering/desk.ts";
+import { indexEntries } from "../../src/answering/index-entries.ts";
+import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
+import { languages } from "../../src/knowledge/text.ts";
+
+const dossier = await loadKnowledge("knowledge");
+const desk = buildDesk(dossier);
+const phrasings = indexEntries(dossier).flatMap((entry) => entry.phrasings.map(({ text }) => text));
+
+const questionsMax = process.env.LONG ? 100_000 : 3_000;
+/** In milliseconds, on a machine that does nothing else; collecting garbage is the process's, not the question's. */
+const longest = 20;
+const charactersMax = 4_000;
+
+/** Letters that people write, and what only a hostile text has: joiners, accents without end, other scripts. */
+const alphabets = [
+  "abcdefghijklmnopqrstuvwxyz",
+  "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+  "àèéìòù",
+  "0123456789.,",
+  "'’`´\"!?;:—–-()[]{}<>@#$%^&*_=+|\\/~",
+  "\u0300\u0301\u200b\u200d\u202e\ufeff",
+  "😀🇮🇹🇷🇺👨‍👩‍👧",
+  "ﬁﷺ½Ⅷ①ᴬ漢字かな한글عربي",
+  " \n\t",
+].map((letters) => [...letters]);
+
+let state = 1;
+/** The same "random" numbers each time, 0 to below `n`. */
+function below(n: number): number {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  return Math.floor((state / 2 ** 32) * n);
+}
+
+function pick<T>(list: readonly T[]): T {
+  return list[below(list.length)] as T;
+}
+
+function many<T>(max: number, make: () => T): T[] {
+  return Array.from({ length: 1 + below(max) }, make);
+}
+
+const word = () => {
+  const letters = pick(below(3) ? alphabets.slice(0, 3) : alphabets);
+  return many(below(10) ? 12 : 60, () => pick(letters)).join("");
+};
+
+/** A phrasing with some letters lost, added and swapped, and words put in. */
+function mistyped(text: string): string {
+  const letters = [...text];
+  for (let slips = below(6); slips > 0; slips--) {
+    const at = below(letters.length);
+    const slip = pick([[], [letters[at] ?? "", pick([..."aeб '.?é"])], [...word()]]);
+    letters.splice(at, 1, ...slip);
+  }
+  return letters.join("");
+}
+
+const kinds: readonly (() => string)[] = [
+  () => mistyped(pick(phrasings)),
+  () => many(60, word).join(" "),
+  () => many(5, () => mistyped(pick(phrasings))).join(pick([". ", " ", ", "])),
+  () => word().repeat(1 + below(300)),
+  () => many(30, () => pick(pick(phrasings).split(" "))).join(" "),
+];
+
+function msOf(text: string, from: Desk): number {
+  const start = performance.now();
+  from.answer(text, pick(languages));
+  return performance.now() - start;
+}
+
+test(`each of ${questionsMax} texts, whatever people type, is answered within ${longest} ms`, () => {
+  const suspects: string[] = [];
+  for (let n = 0; n < questionsMax; n++) {
+    const text = pick(kinds)().slice(0, charactersMax);
+    if (msOf(text, desk) > longest) suspects.push(text);
+  }
+  // The process pauses as well, for its garbage or for its neighbours: what is slow by itself is slow again, and again.
+  const isSlow = (text: string) => [1, 2, 3].every(() => msOf(text, buildDesk(dossier)) > longest);
+  console.info(`${suspects.length} of ${questionsMax} took longer the first time`);
+  expect(suspects.filter(isSlow)).toEqual([]);
+}, 600_000);
