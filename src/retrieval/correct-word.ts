@@ -43,12 +43,14 @@ export function buildCorrection(
     return cache.get(word);
   };
 
+  /** Of the words that swapping two neighbouring letters makes, the one that is used most: putni → putin, not punti. */
   function swapped(word: string): Correction | undefined {
+    let best: string | undefined;
     for (let i = 0; i + 1 < word.length; i++) {
       const swap = word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2);
-      if (known.has(swap)) return { words: [swap], trust: 1 - 1 / word.length };
+      if ((known.get(swap) ?? 0) > (known.get(best ?? "") ?? 0)) best = swap;
     }
-    return undefined;
+    return best === undefined ? undefined : { words: [best], trust: 1 - 1 / word.length };
   }
 
   function nearest(word: string): Correction | undefined {

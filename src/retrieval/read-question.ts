@@ -110,7 +110,8 @@ export function buildReader(used: WordUses, book: PhraseBook): Reader {
       }
       const word = covered.map((reading) => reading.word).join(" ");
       const trust = Math.min(...covered.map((reading) => reading.trust));
-      const how = phrase.stranger ? "stranger" : "synonym";
+      const isCorrected = covered.some((reading) => reading.how === "corrected");
+      const how = phrase.stranger ? "stranger" : isCorrected ? "corrected" : "synonym";
       for (const reads of phrase.reads) read.push({ word, stem: reads, language, how, trust });
     }
     return read;
