@@ -8,7 +8,7 @@ import { buildShelves } from "./build-shelves.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Asked, buildConstraints } from "./constraints.ts";
 import { countryNames } from "./countries.ts";
-import { decide, hitsMax } from "./decide.ts";
+import { type Decision, decide, hitsMax } from "./decide.ts";
 import type { Answer, Desk, Suggestion } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { explainWhy } from "./explain-why.ts";
@@ -39,15 +39,17 @@ export function buildDesk(dossier: Dossier): Desk {
     const search = index.search(question, hitsMax);
     // What surrounds the question binds its parts too: an answer knows the names and years of the whole message.
     const asked = { words: search.words, properNames: properNames(question) };
-    const whole = answerTo(search, asked, locale);
+    const whole = decisionOn(search, asked, locale).answer;
     if (whole.kind === "answered" || whole.kind === "smallTalk") return whole;
     // A long message may hold the question in one of its sentences.
-    const parts = clausesOf(question).map((part) => answerTo(index.search(part, hitsMax), asked, locale));
+    const parts = clausesOf(question).map(
+      (part) => decisionOn(index.search(part, hitsMax), asked, locale).answer,
+    );
     const answered = parts.filter((part) => part.kind === "answered");
     return answered.sort((one, other) => other.confidence - one.confidence)[0] ?? whole;
   }
 
-  function answerTo(search: Search, asked: Asked, locale: Language): Answer {
+  function decisionOn(search: Search, asked: Asked, locale: Language): Decision {
     // Italian and Russian are recognised by their words; a question in English is answered in the reader's language.
     const language = search.language === "en" ? locale : search.language;
     return decide(search, asked, language, dossier, constraints, index.confidenceOf);
@@ -103,7 +105,18 @@ export function buildDesk(dossier: Dossier): Desk {
     suggestSpeakers: (typed, locale) => shelves.speakers.suggest(typed, named(locale)),
     suggestSources: (typed) =>
       shelves.sources.suggest(typed, (source) => `${source.publisher}: ${source.title}`),
-    why: (question) => explainWhy(question, index, constraints, answer(question, "en")),
+    why: (question) => {
+      const search = index.search(question, hitsMax);
+      const asked = { words: search.words, properNames: properNames(question) };
+      const decision = decisionOn(search, asked, "en");
+      return explainWhy(
+        question,
+        index,
+        (id) => constraints.unmet(asked, id),
+        decision,
+        answer(question, "en"),
+      );
+    },
   };
 }
 

@@ -28,11 +28,20 @@ const coverageMin = 0.5;
 const profileCoverageMin = 0.75;
 const nearestMax = 3;
 
-interface Judged {
+export interface Judged {
   readonly entry: Entry;
   readonly hit: Hit;
   /** Whether the entry knows every name and number of the question. */
   readonly eligible: boolean;
+}
+
+/** An answer, and how it came about. */
+export interface Decision {
+  readonly answer: Answer;
+  /** The hits that may answer, best first, then those that are ruled out. */
+  readonly judged: readonly Judged[];
+  /** Which rule decided, for people. */
+  readonly because: string;
 }
 
 /** Chooses between an answer, "which of these?" and an honest refusal. Pure. */
@@ -43,36 +52,60 @@ export function decide(
   dossier: Dossier,
   constraints: Constraints,
   confidenceOf: SearchIndex["confidenceOf"],
-): Answer {
-  const judged = search.hits.flatMap((hit) => judge(hit, asked, dossier, constraints));
-  const eligible = judged.filter((hit) => hit.eligible).sort((one, other) => matchOf(other) - matchOf(one));
+): Decision {
+  const found = search.hits.flatMap((hit) => judge(hit, asked, dossier, constraints));
+  const eligible = found.filter((hit) => hit.eligible).sort((one, other) => matchOf(other) - matchOf(one));
+  const judged = [...eligible, ...found.filter((hit) => !hit.eligible)];
+  const decided = (answer: Answer, because: string): Decision => ({ answer, judged, because });
   const best = eligible[0];
-  if (!best) return refusal(judged, 0, language);
+  if (!best) {
+    const why = found.length === 0 ? "no entry shares a word with it" : "each entry found is ruled out";
+    return decided(refusal(found, 0, language), why);
+  }
   const confidence = confidenceOf(eligible.map(({ hit }) => hit));
-  // Where the entry that was meant is ruled out by a name, a neighbour that knows the name seldom has what was asked.
-  const isMeant = best.hit.score >= (judged[0]?.hit.score ?? 0) * meantShare;
+  const sure = `P(right) is ${confidence.toFixed(2)}`;
 
   // What the sources don't say is a finding too, and costs a reader less when it is wrong than an answer does.
   if (best.entry.kind === "notCovered" && confidence >= offerMin) {
-    return {
-      kind: "notCovered",
-      entry: best.entry,
-      nearest: nearestOf(best.entry, dossier),
-      confidence,
-      language,
-    };
+    const nearest = nearestOf(best.entry, dossier);
+    return decided(
+      { kind: "notCovered", entry: best.entry, nearest, confidence, language },
+      `${best.entry.id} says why the sources don't answer it, and ${sure}, from ${offerMin} on enough for that`,
+    );
   }
   if (best.entry.kind === "smallTalk" && confidence >= answerMin) {
-    return { kind: "smallTalk", entry: best.entry, confidence, language };
+    return decided(
+      { kind: "smallTalk", entry: best.entry, confidence, language },
+      `${sure}, from ${answerMin} on enough`,
+    );
   }
-  if (isMeant && isAnswer(best.entry) && confidence >= answerMin && best.hit.coverage >= coverageMin) {
-    return { kind: "answered", entry: best.entry, confidence, language };
+  const doubt = doubtOf(best, found, confidence);
+  if (isAnswer(best.entry) && doubt === undefined) {
+    return decided(
+      { kind: "answered", entry: best.entry, confidence, language },
+      `${sure}, from ${answerMin} on enough`,
+    );
   }
   const candidates = answersAmong(eligible.filter(({ hit }) => hit.score >= best.hit.score * closeShare));
   if (isAnswer(best.entry) && confidence >= offerMin && candidates.length > 1) {
-    return { kind: "ambiguous", candidates: candidates.slice(0, candidatesMax), confidence, language };
+    return decided(
+      { kind: "ambiguous", candidates: candidates.slice(0, candidatesMax), confidence, language },
+      `${doubt}; offered, since ${sure}, from ${offerMin} on enough for a choice`,
+    );
   }
-  return refusal(judged, confidence, language);
+  const few =
+    confidence >= offerMin ? "nothing else is near enough for a choice" : `${sure}, below ${offerMin}`;
+  return decided(refusal(found, confidence, language), doubt === undefined ? few : `${doubt}; ${few}`);
+}
+
+/** Why the best entry that may answer doesn't, in the words of the rule. */
+function doubtOf({ hit }: Judged, found: readonly Judged[], confidence: number): string | undefined {
+  if (confidence < answerMin) return `P(right) is ${confidence.toFixed(2)}, below ${answerMin}`;
+  if (hit.coverage < coverageMin) return `${hit.id} covers less than ${coverageMin} of the question`;
+  // Where the entry that was meant is ruled out by a name, a neighbour that knows the name seldom has what was asked.
+  if (hit.score < (found[0]?.hit.score ?? 0) * meantShare)
+    return `${hit.id} scores less than ${meantShare} of what ${found[0]?.hit.id} does`;
+  return undefined;
 }
 
 /** Close hits are told apart by how much of the question they know: "why" and "who" may be all that differs. */

@@ -1,54 +1,62 @@
-import type { SearchIndex } from "../retrieval/search-index.ts";
-import type { Constraints } from "./constraints.ts";
-import { answerMin, hitsMax, offerMin } from "./decide.ts";
+import type { Explanation, SearchIndex, WordTrace } from "../retrieval/search-index.ts";
+import { type Decision, hitsMax, type Judged } from "./decide.ts";
 import type { Answer } from "./desk.ts";
-import { properNames } from "./proper-names.ts";
 
-const termsMax = 8;
+const entriesMax = 4;
+const termsMax = 10;
 
-/** How a question was read and why its best entries won, as lines for a person. */
+/** How a question was read, why its best entries won and which rule decided, as lines for a person. */
 export function explainWhy(
   question: string,
   index: SearchIndex,
-  constraints: Constraints,
+  unmetBy: (id: string) => readonly WordTrace[],
+  { judged, because, answer: whole }: Decision,
   answer: Answer,
 ): string {
-  const search = index.search(question, hitsMax);
-  const asked = { words: search.words, properNames: properNames(question) };
-  const { words, entries } = index.explain(question);
+  const { words, entries } = index.explain(question, hitsMax);
+  const { language, query } = index.search(question, 0);
   const read = words.map(({ word, term, how, weight }) => {
     const as = how === "corrected" || how === "synonym" ? ` → ${term}` : "";
     return `  ${word}${as}  ${how}, weight ${weight.toFixed(2)}`;
   });
-  const ranked = entries.map(({ id, score, terms }, rank) => {
-    const unmet = constraints.unmet(asked, id).map(({ word }) => word);
-    const counted = terms
-      .slice(0, termsMax)
-      .map(
-        ({ term, contribution }) =>
-          `${term} ${contribution >= 0 ? "+" : "−"}${Math.abs(contribution).toFixed(3)}`,
-      );
-    const [own, rivals] = [
-      search.hits.filter((hit) => hit.id === id),
-      search.hits.filter((hit) => hit.id !== id),
-    ];
-    const confidence = index.confidenceOf([...own, ...rivals]);
+  const ranked = judged.slice(0, entriesMax).flatMap(({ entry, hit, eligible }, rank) => {
+    const explained = entries.find(({ id }) => id === hit.id);
     return [
-      `${rank + 1}. ${id}  score ${score.toFixed(3)}, covers ${percent(own[0]?.coverage ?? 0)}, P(right) ${confidence.toFixed(2)}`,
-      `   ${counted.join(", ")}`,
-      ...(unmet.length > 0 ? [`   left out: it doesn't know ${unmet.join(", ")}`] : []),
-    ].join("\n");
+      `${rank + 1}. ${hit.id} (${entry.kind})  score ${hit.score.toFixed(3)} × covers ${hit.coverage.toFixed(2)} = ${(hit.score * hit.coverage).toFixed(3)}`,
+      ...(explained ? [`   ${termsOf(explained)}`] : []),
+      ...(eligible ? [] : [`   ruled out: ${ruledOut(hit, unmetBy)}`]),
+    ];
   });
+  const elsewhere = answer.kind === whole.kind ? [] : ["By one of its parts alone, asked by itself."];
   return [
-    `read as (${search.language}): ${search.query}`,
+    `read as (${language}): ${query}`,
     ...read,
     "",
     ...ranked,
     "",
-    `outcome: ${answer.kind}. Answered from P(right) ${answerMin.toFixed(2)}, offered as a choice from ${offerMin.toFixed(2)}.`,
+    `as a whole: ${whole.kind}, because ${because}.`,
+    `outcome: ${answer.kind}.`,
+    ...elsewhere,
   ].join("\n");
 }
 
-function percent(share: number): string {
-  return `${Math.round(100 * share)}%`;
+function ruledOut({ id }: Judged["hit"], unmetBy: (id: string) => readonly WordTrace[]): string {
+  const unmet = unmetBy(id).map(({ word }) => word);
+  return unmet.length > 0
+    ? `it doesn't know ${unmet.join(", ")}`
+    : "a profile, it covers too little of the question";
+}
+
+/** The terms that say most for or against an entry, and what the others come to. */
+function termsOf({ terms }: Explanation): string {
+  const strongest = [...terms].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  const others = strongest.slice(termsMax).reduce((sum, { contribution }) => sum + contribution, 0);
+  const listed = strongest
+    .slice(0, termsMax)
+    .map(({ term, contribution }) => `${term} ${signed(contribution)}`);
+  return [...listed, ...(strongest.length > termsMax ? [`others ${signed(others)}`] : [])].join(", ");
+}
+
+function signed(value: number): string {
+  return `${value >= 0 ? "+" : "−"}${Math.abs(value).toFixed(3)}`;
 }

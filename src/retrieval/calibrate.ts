@@ -5,7 +5,7 @@ import { type NumberedPhrasing, type Vocabulary, weighTerms } from "./terms.ts";
 
 /** Every fifth phrasing stays hidden, and every fifth of the entries that stand for what is out of scope. */
 const hidden = 5;
-/** The share of questions that no entry answers, for which the confidence is made: as many as entries are hidden. */
+/** An assumption: of the questions that people ask, as many as this have no answer here. */
 const outOfScopeShare = 1 / hidden;
 /** How many of the best scores are looked at. */
 export const rivalsMax = 10;
@@ -67,7 +67,7 @@ function observe(
     const scores = score(weights.vectorOf({ terms }));
     const ranked = highest(scores, 2 * rivalsMax);
     const best = ranked[0] ?? 0;
-    // What is found out of scope is refused, whatever its confidence.
+    // What is found out of scope is refused either way; its confidence, which isn't fitted, chooses only the reason given.
     if (scope.outOfScope.has(best)) return [];
     const rivals = ranked.filter((rival) => rival === best || !scope.related(best, rival));
     const standing = standingOf(rivals.slice(0, rivalsMax).map((rival) => scores[rival] ?? 0));

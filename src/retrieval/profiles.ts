@@ -83,17 +83,17 @@ function refine(
     addRow(profiles, asked.columns[at] ?? 0, asked.values[at] ?? 0, scores);
   }
   const top = (scores[entry] ?? 0) + headroom;
-  const rivals: number[] = [];
+  const contenders: number[] = [];
   let sum = 0;
   for (let rival = 0; rival < scores.length; rival++) {
     const power = powerBelow(top - (scores[rival] ?? 0));
     sum += power;
     if (power < rivalMin * sum) continue;
     scores[rival] = power;
-    rivals.push(rival);
+    contenders.push(rival);
   }
   pull(profiles, entry, asked, i, pace);
-  for (const rival of rivals) {
+  for (const rival of contenders) {
     const share = (scores[rival] ?? 0) / sum;
     if (share >= rivalMin) pull(profiles, rival, asked, i, -pace * share);
   }

@@ -29,7 +29,7 @@ export interface Weights {
   readonly users: readonly (readonly number[])[];
   /** What nobody wrote weighs most. */
   of(term: number): number;
-  /** Each term once; of unit length. */
+  /** Each known term once; of unit length. */
   vectorOf(text: Numbered): TermVector;
 }
 
@@ -92,7 +92,7 @@ export function buildVocabulary(
  * A term weighs ln(1 + entries / the effective number of entries that use it), which is the exponential of the entropy
  * of its use: counting entries rather than phrasings, a word that one entry repeats stays rare. A pair counts once it
  * occurs twice.
- * @param phrasings those of one entry in one stretch.
+ * @param phrasings by rising entry.
  */
 export function weighTerms(
   phrasings: readonly NumberedPhrasing[],

@@ -16,6 +16,15 @@ test.each([
   expect(desk.answer(question, "en")).toMatchObject({ entry: { id: entry }, confidence: 1 });
 });
 
+test("why an entry won is told: what was read, what each word counted, and which rule decided", () => {
+  const answered = desk.why("volume of their tradde");
+  expect(answered).toMatch(/tradde → trade +corrected/);
+  expect(answered).toMatch(/1\. trade \(question\) .*\n +(trade|volum) \+0\.\d/);
+  expect(answered).toMatch(/as a whole: \w+, because .*P\(right\) is 0\.\d+/);
+  expect(desk.why("zebra quagga")).toContain("notCovered, because no entry shares a word with it");
+  expect(desk.why("what is the trade volume in 1871")).toContain("ruled out: it doesn't know 1871");
+});
+
 test("words written in Italian are answered in Italian, English ones in the reader's language", () => {
   expect(desk.answer("chi è Ada Guest", "en").language).toBe("it");
   expect(desk.answer("trade volume", "ru").language).toBe("ru");
