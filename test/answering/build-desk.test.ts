@@ -22,7 +22,7 @@ test("why an entry won is told: what was read, what each word counted, and which
   expect(answered).toMatch(/1\. trade \(question\) .*\n +(trade|volum) \+0\.\d/);
   expect(answered).toMatch(/as a whole: \w+, because .*P\(right\) is [01]\.\d+/);
   expect(desk.why("zebra quagga")).toContain("notCovered, because no entry shares a word with it");
-  expect(desk.why("what is the trade volume in 1871")).toContain("ruled out: it doesn't know 1871");
+  expect(desk.why("what is the trade volume in 1971")).toContain("ruled out: it doesn't know 1971");
 });
 
 test("words written in Italian are answered in Italian, English ones in the reader's language", () => {
