@@ -31,7 +31,7 @@ const nearestMax = 3;
 export interface Judged {
   readonly entry: Entry;
   readonly hit: Hit;
-  /** Whether the entry knows every name and number of the question. */
+  /** Whether nothing rules it out: it knows every name and year of the question, and a profile covers enough of it. */
   readonly eligible: boolean;
 }
 

@@ -12,8 +12,8 @@ const saturation = 0.1;
 const passesOf = (phrasings: number) => Math.min(6, Math.max(2, Math.round(stepsWanted / phrasings)));
 const stepsWanted = 30_000;
 const rate = 1.5;
-/** From one phrasing to the next that is learned from, about another entry: a prime, so that none is left out. */
-const stride = 7919;
+/** From one phrasing to the next that is learned from, about another entry: a prime that doesn't divide their number. */
+const strides = [7919, 7907];
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */
 const rivalMin = 0.03;
 
@@ -37,6 +37,7 @@ export function learnProfiles(
   for (const [i, { entry }] of phrasings.entries()) pull(profiles, entry, asked, i, shares[i] ?? 0);
   for (let at = 0; at < values.length; at++) values[at] = Math.log(1 + (values[at] ?? 0) / saturation);
   const steps = passesOf(phrasings.length) * phrasings.length;
+  const stride = strides.find((prime) => phrasings.length % prime !== 0) ?? 1;
   const scores = new Float64Array(entries);
   for (let step = 0; step < steps; step++) {
     const i = (step * stride) % phrasings.length;
