@@ -73,6 +73,11 @@ test("what became of each word is told", () => {
   ]);
 });
 
+test("a misspelt synonym is told as corrected: policy asks whether a name may be a misspelling", () => {
+  expect(index.search("penatly").words).toMatchObject([{ word: "penatly", how: "corrected" }]);
+  expect(index.search("penatly").words[0]?.term).toBe(index.search("penalty").words[0]?.term);
+});
+
 test("a synonym holds in its own language: the Italian “di” has the stem of “died”, and no one was killed", () => {
   const words = { ...sampleWords, synonyms: { ...sampleWords.synonyms, en: [["killed", "died"]] } };
   const both = buildSearchIndex(sampleEntries, words);
