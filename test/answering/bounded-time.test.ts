@@ -9,7 +9,7 @@ const dossier = await loadKnowledge("knowledge");
 const desk = buildDesk(dossier);
 const phrasings = indexEntries(dossier).flatMap((entry) => entry.phrasings.map(({ text }) => text));
 
-const questionsMax = process.env.LONG ? 100_000 : 3_000;
+const questionsMax = process.env.LONG ? 100_000 : 500;
 /** In milliseconds, on a machine that does nothing else; collecting garbage is the process's, not the question's. */
 const longest = 20;
 const charactersMax = 4_000;

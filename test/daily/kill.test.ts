@@ -183,7 +183,7 @@ test(`${rounds * servers} posts of processes that are killed: one each, or none 
 }, 1_800_000);
 
 describePostgres("on one PostgreSQL", () => {
-  const count = long ? 1_000 : 150;
+  const count = long ? 1_000 : 60;
   test(`two processes post ${count} quotes once each, although one is killed half-way`, async () => {
     const { discord, posts, startOne, close } = await serversDue(await emptySchema(), count);
     const [first, second] = [startOne(), startOne()];
