@@ -29,6 +29,8 @@ export async function openKnowledge(dir: string, log: Log): Promise<Reloadable> 
   let mistake: string | undefined;
   let reloading = Promise.resolve();
   const listeners = new Set<() => void>();
+  // After what opens now has opened.
+  setTimeout(() => desk.prepare(), openingMs).unref();
 
   const reloadNow = async () => {
     try {
@@ -60,6 +62,8 @@ export async function openKnowledge(dir: string, log: Log): Promise<Reloadable> 
   };
 }
 
+const openingMs = 500;
+
 /** The desk for the files as they are now: the one that answers already, where they say the same. */
 async function load(dir: string, log: Log, current?: Desk): Promise<Desk> {
   const dossier = await loadKnowledge(dir);
@@ -67,6 +71,7 @@ async function load(dir: string, log: Log, current?: Desk): Promise<Desk> {
   // Learning takes a while without a pause: what has come meanwhile is answered before it, from the last good one.
   await setImmediate();
   const desk = buildDesk(dossier);
+  if (current) desk.prepare();
   log.info({ version: dossier.version, entries: dossier.entries.size }, "knowledge loaded");
   return desk;
 }

@@ -82,6 +82,7 @@ export function buildDesk(dossier: Dossier): Desk {
 
   return {
     dossier,
+    prepare: index.calibrate,
     answer: rememberAnswers(answer),
     answerById: (id, locale) => {
       const entry = dossier.entries.get(id);

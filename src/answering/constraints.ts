@@ -28,7 +28,7 @@ export function buildConstraints(dossier: Dossier, index: SearchIndex): Constrai
   for (const profile of dossier.profiles.values()) {
     if (profile.type === "term") continue;
     const written = [...allWordings(profile.name), ...profile.names];
-    for (const { term } of written.flatMap((name) => index.search(name, 0).words)) names.add(term);
+    for (const { term } of written.flatMap(index.read)) names.add(term);
   }
   const knowers = (term: string) => ids.filter((id) => index.knowsTerm(id, term)).length;
   const telling = new Set([...names].filter((term) => knowers(term) <= ids.length * commonShare));

@@ -28,7 +28,16 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   const confidence = whenAsked(calibrate, phrasings, vocabulary, scope);
   const ids = entries.map(({ id }) => id);
 
-  return { search, rank, complete, explain, confidenceOf, knowsTerm };
+  return {
+    search,
+    read,
+    rank,
+    complete,
+    explain,
+    calibrate: () => void confidence(),
+    confidenceOf,
+    knowsTerm,
+  };
 
   function search(question: string, limit = 5): Search {
     const { asked, language, readings, coverageOf, scores } = readQuestion(question);
@@ -44,6 +53,11 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
         coverageOf(found[0] ?? 0),
       ),
     };
+  }
+
+  function read(text: string): readonly WordTrace[] {
+    const asked = wordsOf(text);
+    return reader.readQuestion(asked, guessLanguage(asked)).map(trace);
   }
 
   function rank(question: string, limit: number): readonly Hit[] {

@@ -62,6 +62,8 @@ export interface Explanation {
 
 export interface SearchIndex {
   search(question: string, limit?: number): Search;
+  /** What becomes of each word of a text. */
+  read(text: string): readonly WordTrace[];
   /** The hits of a search alone, which need no calibration. */
   rank(question: string, limit: number): readonly Hit[];
   /** Ids of the entries whose phrasings go on from what is typed so far, best first; stable while typing. */
@@ -70,6 +72,8 @@ export interface SearchIndex {
     question: string,
     limit?: number,
   ): { readonly words: readonly WordTrace[]; readonly entries: readonly Explanation[] };
+  /** Learns what scores are worth, once: else the first search waits for it. It takes as long as learning to rank. */
+  calibrate(): void;
   /**
    * P(the first of these hits, or one related to it, is what was asked for): higher where its score is high and stands
    * out from the next nine, and where it covers the question. Over all hits that is `Search.confidence`; a policy that rules out hits asks again.
