@@ -79,13 +79,16 @@ function msOf(text: string, from: Desk): number {
 }
 
 test(`each of ${questionsMax} texts, whatever people type, is answered within ${longest} ms`, () => {
-  const suspects: string[] = [];
+  let suspects: string[] = [];
   for (let n = 0; n < questionsMax; n++) {
     const text = pick(kinds)().slice(0, charactersMax);
     if (msOf(text, desk) > longest) suspects.push(text);
   }
-  // The process pauses as well, for its garbage or for its neighbours: what is slow by itself is slow again, and again.
-  const isSlow = (text: string) => [1, 2, 3, 4, 5].every(() => msOf(text, preparedDesk()) > longest);
   console.info(`${suspects.length} of ${questionsMax} took longer the first time`);
-  expect(suspects.filter(isSlow)).toEqual([]);
-}, 600_000);
+  // The process pauses as well, for its garbage or for its neighbours: what is slow by itself is slow each time.
+  for (let time = 0; time < 5 && suspects.length > 0; time++) {
+    const fresh = preparedDesk();
+    suspects = suspects.filter((text) => msOf(text, fresh) > longest);
+  }
+  expect(suspects).toEqual([]);
+}, 1_800_000);
