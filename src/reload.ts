@@ -29,9 +29,6 @@ export async function openKnowledge(dir: string, log: Log): Promise<Reloadable> 
   let mistake: string | undefined;
   let reloading = Promise.resolve();
   const listeners = new Set<() => void>();
-  // After what opens now has opened.
-  setTimeout(() => desk.prepare(), openingMs).unref();
-
   const reloadNow = async () => {
     try {
       desk = await load(dir, log, desk);
@@ -61,8 +58,6 @@ export async function openKnowledge(dir: string, log: Log): Promise<Reloadable> 
     },
   };
 }
-
-const openingMs = 500;
 
 /** The desk for the files as they are now: the one that answers already, where they say the same. */
 async function load(dir: string, log: Log, current?: Desk): Promise<Desk> {
