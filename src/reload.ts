@@ -29,6 +29,7 @@ export async function openKnowledge(dir: string, log: Log): Promise<Reloadable> 
   let mistake: string | undefined;
   let reloading = Promise.resolve();
   const listeners = new Set<() => void>();
+
   const reloadNow = async () => {
     try {
       desk = await load(dir, log, desk);
