@@ -1,10 +1,12 @@
 import { config as loadDotenv } from "dotenv";
 import { exitOnKnownError } from "./cli/exit-on-known-error.ts";
 import { parseConfig } from "./config.ts";
+import { letHeapGrow } from "./let-heap-grow.ts";
 import { openPreview } from "./preview/open-preview.ts";
 
 /** Reads the settings, and opens the face that was asked for. */
 async function main(): Promise<void> {
+  letHeapGrow();
   loadDotenv({ quiet: true });
   const config = parseConfig(process.env);
   const { token } = config;

@@ -36,9 +36,7 @@ export function buildDesk(dossier: Dossier): Desk {
     if (curated) {
       return answerWith(curated.entry, curated.language === "en" ? locale : curated.language);
     }
-    const search = index.search(question, hitsMax);
-    // What surrounds the question binds its parts too: an answer knows the names and years of the whole message.
-    const asked = { words: search.words, properNames: properNames(question) };
+    const { search, asked } = searchFor(question);
     const whole = decisionOn(search, asked, locale).answer;
     if (whole.kind === "answered" || whole.kind === "smallTalk") return whole;
     // A long message may hold the question in one of its sentences.
@@ -47,6 +45,12 @@ export function buildDesk(dossier: Dossier): Desk {
     );
     const answered = parts.filter((part) => part.kind === "answered");
     return answered.sort((one, other) => other.confidence - one.confidence)[0] ?? whole;
+  }
+
+  function searchFor(question: string): { readonly search: Search; readonly asked: Asked } {
+    const search = index.search(question, hitsMax);
+    // What surrounds the question binds its parts too: an answer knows the names and years of the whole message.
+    return { search, asked: { words: search.words, properNames: properNames(question) } };
   }
 
   function decisionOn(search: Search, asked: Asked, locale: Language): Decision {
@@ -107,14 +111,12 @@ export function buildDesk(dossier: Dossier): Desk {
     suggestSources: (typed) =>
       shelves.sources.suggest(typed, (source) => `${source.publisher}: ${source.title}`),
     why: (question) => {
-      const search = index.search(question, hitsMax);
-      const asked = { words: search.words, properNames: properNames(question) };
-      const decision = decisionOn(search, asked, "en");
+      const { search, asked } = searchFor(question);
       return explainWhy(
-        question,
-        index,
+        search,
+        index.explain(question, hitsMax),
         (id) => constraints.unmet(asked, id),
-        decision,
+        decisionOn(search, asked, "en"),
         answer(question, "en"),
       );
     },

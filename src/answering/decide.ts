@@ -109,7 +109,7 @@ function doubtOf({ hit }: Judged, found: readonly Judged[], confidence: number):
 }
 
 /** Close hits are told apart by how much of the question they know: "why" and "who" may be all that differs. */
-function matchOf({ hit }: Judged): number {
+export function matchOf({ hit }: Judged): number {
   return hit.score * hit.coverage;
 }
 

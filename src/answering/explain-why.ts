@@ -1,5 +1,5 @@
-import type { Explanation, SearchIndex, WordTrace } from "../retrieval/search-index.ts";
-import { type Decision, hitsMax, type Judged } from "./decide.ts";
+import type { Explanation, Search, WordTrace } from "../retrieval/search-index.ts";
+import { type Decision, type Judged, matchOf } from "./decide.ts";
 import type { Answer } from "./desk.ts";
 
 const entriesMax = 4;
@@ -7,22 +7,21 @@ const termsMax = 10;
 
 /** How a question was read, why its best entries won and which rule decided, as lines for a person. */
 export function explainWhy(
-  question: string,
-  index: SearchIndex,
+  { query, language, words }: Search,
+  explanations: readonly Explanation[],
   unmetBy: (id: string) => readonly WordTrace[],
   { judged, because, answer: whole }: Decision,
   answer: Answer,
 ): string {
-  const { words, entries } = index.explain(question, hitsMax);
-  const { language, query } = index.search(question, 0);
   const read = words.map(({ word, term, how, weight }) => {
     const as = how === "corrected" || how === "synonym" ? ` → ${term}` : "";
     return `  ${word}${as}  ${how}, weight ${weight.toFixed(2)}`;
   });
-  const ranked = judged.slice(0, entriesMax).flatMap(({ entry, hit, eligible }, rank) => {
-    const explained = entries.find(({ id }) => id === hit.id);
+  const ranked = judged.slice(0, entriesMax).flatMap((one, rank) => {
+    const { entry, hit, eligible } = one;
+    const explained = explanations.find(({ id }) => id === hit.id);
     return [
-      `${rank + 1}. ${hit.id} (${entry.kind})  score ${hit.score.toFixed(3)} × covers ${hit.coverage.toFixed(2)} = ${(hit.score * hit.coverage).toFixed(3)}`,
+      `${rank + 1}. ${hit.id} (${entry.kind})  score ${hit.score.toFixed(3)} × covers ${hit.coverage.toFixed(2)} = ${matchOf(one).toFixed(3)}`,
       ...(explained ? [`   ${termsOf(explained)}`] : []),
       ...(eligible ? [] : [`   ruled out: ${ruledOut(hit, unmetBy)}`]),
     ];

@@ -7,6 +7,7 @@ import { createEndpoint, type Endpoint } from "../discord/endpoint.ts";
 import { buildInteractions } from "../discord/interactions.ts";
 import { createLog } from "../discord/log.ts";
 import { loadKnowledge } from "../knowledge/load-knowledge.ts";
+import { letHeapGrow } from "../let-heap-grow.ts";
 import { createMetrics } from "../metrics.ts";
 import { openServer } from "../server.ts";
 
@@ -15,6 +16,7 @@ import { openServer } from "../server.ts";
  * "bare" checks the signature and answers a constant.
  */
 const [kind, publicKey = ""] = process.argv.slice(2);
+letHeapGrow();
 const metrics = createMetrics();
 const dossier = await loadKnowledge(process.env.KNOWLEDGE_DIR ?? "knowledge");
 const questions = [...dossier.entries.values()].flatMap((entry) =>
@@ -40,6 +42,7 @@ function cpuMicroseconds(): number {
 
 function ours(): Promise<Endpoint> {
   const desk = buildDesk(dossier);
+  desk.prepare();
   const log = createLog("error");
   const interactions = buildInteractions({ random: Math.random });
   const dispatch = createDispatcher({ interactions, desk: () => desk, log, observe: metrics.observe });

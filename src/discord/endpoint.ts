@@ -54,7 +54,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       log.warn({ timestamp }, "a signed request of another time: is this machine's clock right?");
       return refused(401);
     }
-    if (!replays.add(signature.toLowerCase())) {
+    if (!replays.add(numberOf(signature))) {
       log.warn({ timestamp }, "a signed request came twice");
       return refused(401);
     }
@@ -69,6 +69,9 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
 
 const importKey = (hex: string) =>
   webcrypto.subtle.importKey("raw", Buffer.from(hex, "hex"), { name: "Ed25519" }, false, ["verify"]);
+
+/** 52 bits of a signature: no two are alike in them, and 100,000 whole ones would take 16 MB. */
+const numberOf = (signature: string) => Number.parseInt(signature.slice(0, 13), 16);
 
 const refused = (status: 400 | 401, headers: Readonly<Record<string, string>> = {}): Answered => ({
   response: new Response(null, { status, headers }),

@@ -11,12 +11,12 @@ export function createReplayGuard({
   readonly now: () => number;
   readonly max?: number;
 }) {
-  let recent = new Set<string>();
-  let earlier = new Set<string>();
+  let recent = new Set<number>();
+  let earlier = new Set<number>();
   let since = now();
   return {
     /** Whether this is new. */
-    add(seen: string): boolean {
+    add(seen: number): boolean {
       if (now() - since > windowMs || recent.size >= max) {
         earlier = recent;
         recent = new Set();

@@ -7,7 +7,7 @@ import { buildPhraseBook } from "./phrase-book.ts";
 import { learnProfiles } from "./profiles.ts";
 import { readEntries } from "./read-entries.ts";
 import { buildReader, type Reading } from "./read-question.ts";
-import type { Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-index.ts";
+import type { Explanation, Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-index.ts";
 import { type Numbered, weighTerms } from "./terms.ts";
 
 /** How many known words an unfinished one may become in autocomplete. */
@@ -88,7 +88,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     if (bare.length === asked.length) return whole;
     // "Thanks a lot" may be small talk around a question, or all that there is: then it scores clearly higher whole.
     const core = readWords(bare);
-    return Math.max(...whole.scores) > 1.2 * Math.max(...core.scores) ? whole : core;
+    return Math.max(0, ...whole.scores) > 1.2 * Math.max(0, ...core.scores) ? whole : core;
   }
 
   function readWords(asked: readonly string[]) {
@@ -96,7 +96,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     const readings = reader.readQuestion(asked, language);
     const numbered = numbersOf(readings);
     const scores = score(weights.vectorOf(numbered));
-    return { asked, language, readings, scores, coverageOf: coverage.of(numbered.terms) };
+    return { asked, language, readings, numbered, scores, coverageOf: coverage.of(numbered.terms) };
   }
 
   function numbersOf(readings: readonly Reading[]): Numbered {
@@ -142,23 +142,17 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     return best(scores, limit).map((entry) => ids[entry] ?? "");
   }
 
-  function explain(question: string, limit = 3): ReturnType<SearchIndex["explain"]> {
-    const { query, language, hits } = search(question, limit);
-    const readings = reader.readQuestion(wordsOf(query), language);
-    const vector = weights.vectorOf(numbersOf(readings));
-    return {
-      words: readings.map(trace),
-      entries: hits.map((hit) => ({
-        id: hit.id,
-        score: hit.score,
-        terms: vector.terms
-          .map((term, at) => {
-            const scores = score({ terms: [term], weights: [vector.weights[at] ?? 0] });
-            return { term: vocabulary.name(term), contribution: scores[numbers.get(hit.id) ?? 0] ?? 0 };
-          })
-          .sort((a, b) => b.contribution - a.contribution),
-      })),
-    };
+  function explain(question: string, limit: number): readonly Explanation[] {
+    const { numbered, scores } = readQuestion(question);
+    const { terms, weights: shares } = weights.vectorOf(numbered);
+    const parts = terms.map((term, at) => ({
+      term: vocabulary.name(term),
+      scores: score({ terms: [term], weights: [shares[at] ?? 0] }),
+    }));
+    return best(scores, limit).map((entry) => ({
+      id: ids[entry] ?? "",
+      terms: parts.map((part) => ({ term: part.term, contribution: part.scores[entry] ?? 0 })),
+    }));
   }
 
   function knowsTerm(id: string, term: string): boolean {

@@ -20,7 +20,7 @@ export function fitLogistic(observations: readonly Observation[]): (features: re
 
   for (let step = 0; step < stepsMax; step++) {
     const gradient = slopes.map((slope, i) => (i === 0 ? 0 : -pull * slope));
-    const curvature = slopes.map((_, i) => slopes.map((__, j) => (i === j ? pull : (0 as number))));
+    const curvature = slopes.map((_, i) => slopes.map((__, j): number => (i === j ? pull : 0)));
     for (const { inputs, right, weight } of rows) {
       const p = chance(inputs);
       for (let i = 0; i < inputs.length; i++) {

@@ -1,5 +1,5 @@
 import { type Language, languages } from "../knowledge/text.ts";
-import type { WordUses } from "./read-question.ts";
+import { noWordUses, type WordUses } from "./read-question.ts";
 import { languagesOfScript } from "./stem.ts";
 
 /** How sure the evidence for Italian must be, as a logarithm of odds: a name alone, used in both, is no evidence. */
@@ -10,7 +10,7 @@ const evidenceMin = 1;
  * written (naive Bayes). Cyrillic is Russian; without clear evidence it is English.
  */
 export function buildLanguageGuess(used: WordUses): (words: readonly string[]) => Language {
-  const uses: Record<Language, Map<string, number>> = { en: new Map(), it: new Map(), ru: new Map() };
+  const uses = noWordUses();
   const totals: Record<Language, number> = { en: 1, it: 1, ru: 1 };
   for (const language of languages) {
     for (const [word, times] of used[language]) {

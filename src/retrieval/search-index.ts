@@ -53,10 +53,9 @@ export interface Search {
   readonly confidence: number;
 }
 
-/** Which terms of the question counted how much for one entry: the answer to "why this one?". */
+/** Which terms of the question counted how much for one entry: the answer to "why this one?". They add up to its score. */
 export interface Explanation {
   readonly id: string;
-  readonly score: number;
   readonly terms: readonly { readonly term: string; readonly contribution: number }[];
 }
 
@@ -68,10 +67,8 @@ export interface SearchIndex {
   rank(question: string, limit: number): readonly Hit[];
   /** Ids of the entries whose phrasings go on from what is typed so far, best first; stable while typing. */
   complete(typed: string, limit: number): readonly string[];
-  explain(
-    question: string,
-    limit?: number,
-  ): { readonly words: readonly WordTrace[]; readonly entries: readonly Explanation[] };
+  /** The hits of a search, taken apart. */
+  explain(question: string, limit: number): readonly Explanation[];
   /** Learns what scores are worth, once: else the first search waits for it. It takes as long as learning to rank. */
   calibrate(): void;
   /**
