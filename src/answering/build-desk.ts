@@ -19,6 +19,8 @@ import { rememberAnswers } from "./remember-answers.ts";
 import { shorten } from "./shelf.ts";
 
 const suggestMax = 25;
+/** An answer to a part of a message is one of this many that fit the whole best. */
+const nearMax = 3;
 
 /** Builds the desk for one dossier: its index, the shelves of each kind, and the policy over them. */
 export function buildDesk(dossier: Dossier): Desk {
@@ -37,13 +39,14 @@ export function buildDesk(dossier: Dossier): Desk {
       return answerWith(curated.entry, curated.language === "en" ? locale : curated.language);
     }
     const { search, asked } = searchFor(question);
-    const whole = decisionOn(search, asked, locale).answer;
+    const { answer: whole, judged } = decisionOn(search, asked, locale);
     if (whole.kind === "answered" || whole.kind === "smallTalk") return whole;
-    // A long message may hold the question in one of its sentences.
+    // A long message may hold the question in one of its sentences; what it is about, the others speak of as well.
+    const near = new Set(judged.slice(0, nearMax).map(({ hit }) => hit.id));
     const parts = clausesOf(question).map(
       (part) => decisionOn(index.search(part, hitsMax), asked, locale).answer,
     );
-    const answered = parts.filter((part) => part.kind === "answered");
+    const answered = parts.filter((part) => part.kind === "answered" && near.has(part.entry.id));
     return answered.sort((one, other) => other.confidence - one.confidence)[0] ?? whole;
   }
 

@@ -15,7 +15,7 @@ export const answerMin = 0.6;
 export const offerMin = 0.35;
 /** A rival with this share of the best score could as well be meant. */
 const closeShare = 0.8;
-/** An answer has at least this share of the best score of all hits, the ruled-out ones too. */
+/** An answer has at least this share of the best score of the ruled-out hits. */
 const meantShare = 0.9;
 /** Offered or named as nearest: with at least this share of the best score. */
 const relatedShare = 0.5;
@@ -103,8 +103,9 @@ function doubtOf({ hit }: Judged, found: readonly Judged[], confidence: number):
   if (confidence < answerMin) return `P(right) is ${confidence.toFixed(2)}, below ${answerMin}`;
   if (hit.coverage < coverageMin) return `${hit.id} covers less than ${coverageMin} of the question`;
   // Where the entry that was meant is ruled out by a name, a neighbour that knows the name seldom has what was asked.
-  if (hit.score < (found[0]?.hit.score ?? 0) * meantShare)
-    return `${hit.id} scores less than ${meantShare} of what ${found[0]?.hit.id} does`;
+  const meant = found.find(({ eligible }) => !eligible);
+  if (meant && hit.score < meant.hit.score * meantShare)
+    return `${hit.id} scores less than ${meantShare} of what ${meant.hit.id} does`;
   return undefined;
 }
 

@@ -258,6 +258,8 @@ export const wordsSchema = z.strictObject({
   wrappers: z.partialRecord(z.enum(languages), z.array(phrase)).default({}),
   /** Words that say nothing of what is asked, passed over wherever they stand: "even", "actually", "lol". */
   fillers: z.partialRecord(z.enum(languages), z.array(phrase)).default({}),
+  /** Words that go with any question and hardly tell which fact is wanted, so that they count little: "reckon", "folks". */
+  generic: z.partialRecord(z.enum(languages), z.array(phrase)).default({}),
   /** Names of people, places and things that are not this story's: a question about them is not about it. */
   strangers: z.array(phrase).default([]),
 });

@@ -8,7 +8,8 @@ import { learnProfiles } from "./profiles.ts";
 import { readEntries } from "./read-entries.ts";
 import { buildReader, type Reading } from "./read-question.ts";
 import type { Explanation, Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-index.ts";
-import { type Numbered, weighTerms } from "./terms.ts";
+import { weighTerms } from "./term-weights.ts";
+import type { Numbered } from "./vocabulary.ts";
 
 /** How many known words an unfinished one may become in autocomplete. */
 const endsMax = 12;

@@ -1,12 +1,15 @@
 import { buildCoverage } from "./coverage.ts";
 import { fitLogistic, type Observation } from "./fit-logistic.ts";
 import { learnProfiles } from "./profiles.ts";
-import { type NumberedPhrasing, type Vocabulary, weighTerms } from "./terms.ts";
+import { weighTerms } from "./term-weights.ts";
+import type { NumberedPhrasing, Vocabulary } from "./vocabulary.ts";
 
 /** Every fifth phrasing stays hidden, and every fifth of the entries that stand for what is out of scope. */
 const hidden = 5;
 /** An assumption: of the questions that people ask, as many as this have no answer here. */
 const outOfScopeShare = 1 / hidden;
+/** About so many of the hidden phrasings are asked: more don't move three numbers, and take a tenth of the start. */
+const askedMax = 2_000;
 /** How many of the best scores are looked at. */
 export const rivalsMax = 10;
 
@@ -48,14 +51,16 @@ function observe(
   const hiddenEntries = chooseHidden(scope);
   const seen = new Map<number, number>();
   const shown: NumberedPhrasing[] = [];
-  const asked: NumberedPhrasing[] = [];
+  const held: NumberedPhrasing[] = [];
   for (const phrasing of phrasings) {
     const nth = seen.get(phrasing.entry) ?? 0;
     seen.set(phrasing.entry, nth + 1);
     // The first phrasing is never hidden, so that an entry that is in scope has at least that one.
     const hides = hiddenEntries.has(phrasing.entry) || ((nth + phrasing.entry) % hidden === 0 && nth > 0);
-    (hides ? asked : shown).push(phrasing);
+    (hides ? held : shown).push(phrasing);
   }
+  const every = Math.ceil(held.length / askedMax);
+  const asked = held.filter((_, nth) => nth % every === 0);
   const weights = weighTerms(shown, vocabulary, scope.entries);
   const score = learnProfiles(shown, weights, scope.entries);
   const coverage = buildCoverage(shown, scope.shown, vocabulary, weights);

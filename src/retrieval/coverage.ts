@@ -1,4 +1,5 @@
-import type { NumberedPhrasing, Vocabulary, Weights } from "./terms.ts";
+import type { Weights } from "./term-weights.ts";
+import type { NumberedPhrasing, Vocabulary } from "./vocabulary.ts";
 
 /** Which stems each entry has, in what it is asked by or in what it shows. All go by their numbers. */
 export interface Coverage {

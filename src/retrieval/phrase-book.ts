@@ -7,6 +7,8 @@ import { languagesOfScript, stem } from "./stem.ts";
 export interface PhraseBook {
   /** Every word that a declared phrase has, with its language: spelt right, though no phrasing may use it. */
   readonly spelt: readonly { readonly word: string; readonly language: Language }[];
+  /** The stems of words that go with any question and hardly tell what is asked. */
+  readonly generic: ReadonlySet<string>;
   /** The stems of a curator's text: spelt right, and in a known language. */
   read(words: readonly string[], language: Language): readonly string[];
   /** The longest phrase, declared for the language, that begins at `at`: "died" and the Italian "di" have one stem. */
@@ -83,11 +85,18 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   for (const language of languages) {
     for (const word of (words?.wrappers[language] ?? []).flatMap(wordsOf)) spelt.push({ word, language });
   }
+  const generic = new Set<string>();
+  for (const language of languages) {
+    for (const word of (words?.generic[language] ?? []).flatMap(wordsOf)) {
+      spelt.push({ word, language });
+      generic.add(stem(word, language));
+    }
+  }
   const unwrap = buildUnwrap(
     Object.values(words?.wrappers ?? {}).flat(),
     Object.values(words?.fillers ?? {}).flat(),
   );
-  return { spelt, read, match, unwrap };
+  return { spelt, generic, read, match, unwrap };
 
   function read(words: readonly string[], language: Language): readonly string[] {
     const stems = words.map((word) => stem(word, language));

@@ -1,5 +1,6 @@
 import { addRow, cellOf, type SparseRows, sparseRows } from "./sparse-rows.ts";
-import type { NumberedPhrasing, TermVector, Weights } from "./terms.ts";
+import type { TermVector, Weights } from "./term-weights.ts";
+import type { NumberedPhrasing } from "./vocabulary.ts";
 
 /**
  * The score of every entry for a question, by the entry's number; about 1 for a phrasing of its own. It is the sum of
@@ -84,19 +85,17 @@ function refine(
     addRow(profiles, asked.columns[at] ?? 0, asked.values[at] ?? 0, scores);
   }
   const top = (scores[entry] ?? 0) + headroom;
-  const contenders: number[] = [];
   let sum = 0;
   for (let rival = 0; rival < scores.length; rival++) {
     const power = powerBelow(top - (scores[rival] ?? 0));
-    sum += power;
-    if (power < rivalMin * sum) continue;
     scores[rival] = power;
-    contenders.push(rival);
+    sum += power;
   }
   pull(profiles, entry, asked, i, pace);
-  for (const rival of contenders) {
-    const share = (scores[rival] ?? 0) / sum;
-    if (share >= rivalMin) pull(profiles, rival, asked, i, -pace * share);
+  const powerMin = rivalMin * sum;
+  for (let rival = 0; rival < scores.length; rival++) {
+    const power = scores[rival] ?? 0;
+    if (power >= powerMin) pull(profiles, rival, asked, i, (-pace * power) / sum);
   }
 }
 

@@ -4,7 +4,7 @@ import type { PhraseBook } from "./phrase-book.ts";
 import { countWords, noWordUses, type WordUses } from "./read-question.ts";
 import type { IndexEntry } from "./search-index.ts";
 import { languagesOfScript } from "./stem.ts";
-import { buildVocabulary, type NumberedPhrasing, type Vocabulary } from "./terms.ts";
+import { buildVocabulary, type NumberedPhrasing, type Vocabulary } from "./vocabulary.ts";
 
 /** All that the entries' texts say, in numbers. */
 export interface EntryTexts {
@@ -38,9 +38,11 @@ export function readEntries(entries: readonly IndexEntry[], book: PhraseBook): E
     }
     return [...stems];
   });
+  const generic = new Set([...book.generic].map(numberOf));
   const vocabulary = buildVocabulary(
     numbers,
     read.map(({ stems }) => stems),
+    generic,
   );
   const phrasings = read.map(({ entry, group, stems }) => ({ entry, group, ...vocabulary.read(stems) }));
   return { uses, vocabulary, phrasings, shown };

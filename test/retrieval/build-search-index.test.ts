@@ -108,6 +108,14 @@ test("an explanation's contributions add up to the score", () => {
   expect(explained[0]).toMatchObject({ id: "late-fee" });
 });
 
+test("a word that goes with any question counts little, though no phrasing has it", () => {
+  const [generic, telling] = ["reckon", "zebra"].map((word) => index.search(`${word} where is the printer`));
+  expect(generic?.words[0]).toMatchObject({ word: "reckon", term: "reckon" });
+  expect(generic?.words[0]?.weight).toBeLessThan(telling?.words[0]?.weight ?? 0);
+  expect(generic?.hits[0]?.coverage).toBeGreaterThan(telling?.hits[0]?.coverage ?? 1);
+  expect(generic?.confidence).toBeGreaterThan(telling?.confidence ?? 1);
+});
+
 test("the same entries make the same index", () => {
   const again = buildSearchIndex(sampleEntries, sampleWords);
   for (const question of ["late", "how many books", "biblioteca", "книга", "zzz", "borow"]) {

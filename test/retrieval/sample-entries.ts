@@ -95,6 +95,7 @@ export const sampleWords: Words = {
   names: [["Bianchi", "Бьянки", "Marta Bianchi"]],
   wrappers: { en: ["hey bot", "quick one", "please", "thanks"], it: ["ciao bot"] },
   fillers: { en: ["even", "actually"], it: ["davvero"] },
+  generic: { en: ["reckon"] },
   strangers: ["Marconi", "Santa Claus"],
 };
 
