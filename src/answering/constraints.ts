@@ -1,5 +1,6 @@
 import type { Dossier } from "../knowledge/dossier.ts";
 import type { SearchIndex, WordTrace } from "../retrieval/search-index.ts";
+import { countryNames } from "./countries.ts";
 import { allWordings } from "./index-entries.ts";
 
 /**
@@ -29,6 +30,11 @@ export function buildConstraints(dossier: Dossier, index: SearchIndex): Constrai
     if (profile.type === "term") continue;
     const written = [...allWordings(profile.name), ...profile.names];
     for (const { term } of written.flatMap(index.read)) names.add(term);
+  }
+  for (const country of countryNames()) {
+    const [first, ...others] = index.read(country);
+    // "Nations" alone, of "United Nations", names no country.
+    if (first && others.length === 0) names.add(first.term);
   }
   const knowers = (term: string) => ids.filter((id) => index.knowsTerm(id, term)).length;
   const telling = new Set([...names].filter((term) => knowers(term) <= ids.length * commonShare));
