@@ -8,9 +8,10 @@ import { nearestOf } from "./nearest.ts";
 /**
  * From here on an answer is worth giving, where a wrong one costs as much as five refusals. Were P(right) exact, that
  * would be .8; but it is learned on an index that knows a fifth less than the one that answers, and counts a neighbour
- * that nobody linked as wrong though it may hold what was asked. On the golden questions the cost is least from .6.
+ * that nobody linked as wrong though it may hold what was asked. On the golden questions the cost is the same from .45
+ * to .6, and rises beyond: there the lower answers more.
  */
-export const answerMin = 0.6;
+export const answerMin = 0.5;
 /** Below this the best entries are no more than a guess, not worth offering as "which of these". */
 export const offerMin = 0.35;
 /** A rival with this share of the best score could as well be meant. */
