@@ -17,6 +17,8 @@ const rate = 1.5;
 const strides = [7919, 7907];
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */
 const rivalMin = 0.03;
+/** Once its own entry takes this share of a phrasing, going through it again teaches little. */
+const settledMin = 0.8;
 
 /**
  * Learns what each entry is about from all its phrasings: one value for each of its terms, its profile. That starts as
@@ -35,15 +37,20 @@ export function learnProfiles(
   const { values } = profiles;
   const shares = sharesOf(phrasings);
 
-  for (const [i, { entry }] of phrasings.entries()) pull(profiles, entry, asked, i, shares[i] ?? 0);
+  phrasings.forEach(({ entry }, i) => {
+    pull(profiles, entry, asked, i, shares[i] ?? 0);
+  });
   for (let at = 0; at < values.length; at++) values[at] = Math.log(1 + (values[at] ?? 0) / saturation);
   const steps = passesOf(phrasings.length) * phrasings.length;
   const stride = strides.find((prime) => phrasings.length % prime !== 0) ?? 1;
   const scores = new Float64Array(entries);
+  const settled = new Set<number>();
   for (let step = 0; step < steps; step++) {
     const i = (step * stride) % phrasings.length;
+    if (settled.has(i)) continue;
     const pace = rate * (1 - step / steps) * Math.min(3, shares[i] ?? 0);
-    refine(profiles, phrasings[i]?.entry ?? 0, asked, i, pace, scores);
+    const share = refine(profiles, phrasings[i]?.entry ?? 0, asked, i, pace, scores);
+    if (share > settledMin) settled.add(i);
   }
   const means = new Float64Array(weights.users.length);
   for (let term = 0; term < means.length; term++) {
@@ -51,13 +58,13 @@ export function learnProfiles(
     means[term] = row.reduce((sum, value) => sum + value, 0) / entries;
   }
   let own = 0;
-  for (const [i, { entry }] of phrasings.entries()) {
+  phrasings.forEach(({ entry }, i) => {
     for (let at = asked.starts[i] ?? 0; at < (asked.starts[i + 1] ?? 0); at++) {
       const term = asked.columns[at] ?? 0;
       const value = (values[cellOf(profiles, term, entry)] ?? 0) - (means[term] ?? 0);
       own += (asked.values[at] ?? 0) * value;
     }
-  }
+  });
   const scale = own > 0 ? phrasings.length / own : 1;
   for (const some of [values, means])
     for (let at = 0; at < some.length; at++) some[at] = scale * (some[at] ?? 0);
@@ -71,7 +78,7 @@ export function learnProfiles(
   }
 }
 
-/** One step of softmax regression, from phrasing `i` of an entry. */
+/** One step of softmax regression, from phrasing `i` of an entry. Returns the share that the entry took of it before. */
 function refine(
   profiles: SparseRows,
   entry: number,
@@ -79,7 +86,7 @@ function refine(
   i: number,
   pace: number,
   scores: Float64Array,
-) {
+): number {
   scores.fill(0);
   for (let at = asked.starts[i] ?? 0; at < (asked.starts[i + 1] ?? 0); at++) {
     addRow(profiles, asked.columns[at] ?? 0, asked.values[at] ?? 0, scores);
@@ -97,6 +104,7 @@ function refine(
     const power = scores[rival] ?? 0;
     if (power >= powerMin) pull(profiles, rival, asked, i, (-pace * power) / sum);
   }
+  return (scores[entry] ?? 0) / sum;
 }
 
 /** Adds phrasing `i` to an entry's profile. Terms that the entry doesn't use stay without a value for it. */

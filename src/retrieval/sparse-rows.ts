@@ -10,13 +10,15 @@ export function sparseRows(
   rows: readonly { readonly terms: readonly number[]; readonly weights?: readonly number[] }[],
 ): SparseRows {
   const starts = new Int32Array(rows.length + 1);
-  for (const [row, { terms }] of rows.entries()) starts[row + 1] = (starts[row] ?? 0) + terms.length;
+  rows.forEach(({ terms }, row) => {
+    starts[row + 1] = (starts[row] ?? 0) + terms.length;
+  });
   const columns = new Int32Array(starts[rows.length] ?? 0);
   const values = new Float64Array(columns.length);
-  for (const [row, { terms, weights = [] }] of rows.entries()) {
+  rows.forEach(({ terms, weights }, row) => {
     columns.set(terms, starts[row]);
-    values.set(weights, starts[row]);
-  }
+    if (weights) values.set(weights, starts[row]);
+  });
   return { starts, columns, values };
 }
 

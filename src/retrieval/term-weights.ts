@@ -36,7 +36,8 @@ export function weighTerms(
   const uses = Array.from({ length: size }, (): number[] => []);
   for (const { entry, terms } of phrasings) {
     for (const term of terms) {
-      const [by = [], times = []] = [users[term], uses[term]];
+      const by = users[term] ?? [];
+      const times = uses[term] ?? [];
       if (by.at(-1) === entry) times[times.length - 1] = (times.at(-1) ?? 0) + 1;
       else times[by.push(entry) - 1] = 1;
     }

@@ -61,7 +61,8 @@ export function buildVocabulary(
     const terms: number[] = [];
     const trusted: number[] = [];
     for (let i = 0; i < text.length; i++) {
-      const [before = -1, stem = -1] = [text[i - 1], text[i]];
+      const before = text[i - 1] ?? -1;
+      const stem = text[i] ?? -1;
       const pair = before < 0 || stem < 0 ? undefined : pairs.get(before * stems + stem);
       terms.push(stem);
       if (pair !== undefined) terms.push(pair);
