@@ -18,7 +18,7 @@ const strides = [7919, 7907];
 /** An entry that takes less than this share of a phrasing is no rival worth pushing down. */
 const rivalMin = 0.03;
 /** Once its own entry takes this share of a phrasing, going through it again teaches little. */
-const settledMin = 0.8;
+const settledMin = 0.9;
 
 /**
  * Learns what each entry is about from all its phrasings: one value for each of its terms, its profile. That starts as

@@ -16,7 +16,7 @@ export interface TermVector {
 }
 
 /** A pair says little that its two stems don't. */
-const pairShare = 0.25;
+const pairShare = 0.35;
 /** A word that goes with any question weighs no more than if one entry in so many used it. */
 const genericRarity = 5;
 
