@@ -77,11 +77,9 @@ const refused = (status: 400 | 401, headers: Readonly<Record<string, string>> = 
   response: new Response(null, { status, headers }),
 });
 
-const decoder = new TextDecoder();
-
 function parseJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(decoder.decode(body));
+    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString());
   } catch {
     return undefined;
   }
