@@ -46,12 +46,13 @@ export async function settleSubscription(settling: Settling, subscription: Subsc
   const looks = [nextRun(subscription, now).at];
   // A process that died between the ledger and the notice leaves a missed post of which nobody knows.
   const untold = posts.find((post) => post.state === "missed" && post.followUp);
-  let trouble = known ?? parseTrouble(untold?.reason ?? null);
+  const missed = parseTrouble(untold?.reason ?? null);
+  let trouble = known ?? missed;
   let told = untold === undefined;
   if (known && isBlocking(known)) {
     await settling.pacer.turn();
     const inspected = await settling.sender.inspect(subscription);
-    if (inspected.kind === "clear") trouble = undefined;
+    if (inspected.kind === "clear") trouble = missed;
     if (inspected.kind === "trouble") trouble = inspected.trouble;
     if (inspected.kind === "later") looks.push(now + inspected.retryAfterMs + 60_000 * settling.random());
   }

@@ -87,6 +87,10 @@ test("whatever comes together, there are never two", async () => {
       }),
       expectOnce,
     ),
-    { numRuns: process.env.LONG ? 3_000 : 80 },
+    {
+      numRuns: process.env.LONG ? 3_000 : 80,
+      // Killed after it gave up and before it told, while the trouble that was known had passed.
+      examples: [[{ deaths: [28, 30, 28], gapsMs: [], faults: ["none", "404"], canReadHistory: false }]],
+    },
   );
 }, 600_000);
