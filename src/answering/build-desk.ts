@@ -24,8 +24,9 @@ const nearMax = 3;
 
 /** Builds the desk for one dossier: its index, the shelves of each kind, and the policy over them. */
 export function buildDesk(dossier: Dossier): Desk {
-  const index = buildSearchIndex(indexEntries(dossier), withCountries(dossier.words));
-  const constraints = buildConstraints(dossier, index);
+  const countries = countryNames();
+  const index = buildSearchIndex(indexEntries(dossier), withCountries(dossier.words, countries));
+  const constraints = buildConstraints(dossier, index, countries);
   const shelves = buildShelves(dossier);
   const labels = labelledEntries(dossier);
   const written = writtenQuestions(dossier);
@@ -127,8 +128,8 @@ export function buildDesk(dossier: Dossier): Desk {
 }
 
 /** Whoever asks of another country asks of another story, and no curator need list them all. */
-function withCountries(words: Words): Words {
-  return { ...words, strangers: [...words.strangers, ...countryNames()] };
+function withCountries(words: Words, countries: readonly string[]): Words {
+  return { ...words, strangers: [...words.strangers, ...countries] };
 }
 
 /** Entries by each wording of their label, so that a label that comes back as text finds its entry. */

@@ -1,6 +1,5 @@
 import type { Dossier } from "../knowledge/dossier.ts";
 import type { SearchIndex, WordTrace } from "../retrieval/search-index.ts";
-import { countryNames } from "./countries.ts";
 import { allWordings } from "./index-entries.ts";
 
 /**
@@ -23,7 +22,11 @@ const isYear = /^(19|20|21)\d\d$/;
 /** A name that more than this share of the entries know (Italy, Russia) tells none of them apart. */
 const commonShare = 0.4;
 
-export function buildConstraints(dossier: Dossier, index: SearchIndex): Constraints {
+export function buildConstraints(
+  dossier: Dossier,
+  index: SearchIndex,
+  countries: readonly string[],
+): Constraints {
   const ids = [...dossier.entries.keys()];
   const names = new Set<string>();
   for (const profile of dossier.profiles.values()) {
@@ -31,7 +34,7 @@ export function buildConstraints(dossier: Dossier, index: SearchIndex): Constrai
     const written = [...allWordings(profile.name), ...profile.names];
     for (const { term } of written.flatMap(index.read)) names.add(term);
   }
-  for (const country of countryNames()) {
+  for (const country of countries) {
     const [first, ...others] = index.read(country);
     // "Nations" alone, of "United Nations", names no country.
     if (first && others.length === 0) names.add(first.term);

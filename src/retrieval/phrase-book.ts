@@ -82,11 +82,9 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     }
   }
 
-  for (const language of languages) {
-    for (const word of (words?.wrappers[language] ?? []).flatMap(wordsOf)) spelt.push({ word, language });
-  }
   const generic = new Set<string>();
   for (const language of languages) {
+    for (const word of (words?.wrappers[language] ?? []).flatMap(wordsOf)) spelt.push({ word, language });
     for (const word of (words?.generic[language] ?? []).flatMap(wordsOf)) {
       spelt.push({ word, language });
       generic.add(stem(word, language));
