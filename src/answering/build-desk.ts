@@ -8,7 +8,7 @@ import { buildShelves } from "./build-shelves.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Asked, buildConstraints } from "./constraints.ts";
 import { countryNames } from "./countries.ts";
-import { type Decision, decide, hitsMax } from "./decide.ts";
+import { answerMin, type Decision, decide, hitsMax } from "./decide.ts";
 import type { Answer, Desk, Suggestion } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { explainWhy } from "./explain-why.ts";
@@ -19,8 +19,10 @@ import { rememberAnswers } from "./remember-answers.ts";
 import { shorten } from "./shelf.ts";
 
 const suggestMax = 25;
-/** An answer to a part of a message is one of this many that fit the whole best. */
+/** An answer to a part of a message is one of this many that fit the whole best … */
 const nearMax = 3;
+/** … with at least this share of the best one's score. */
+const nearShare = 0.5;
 
 /** Builds the desk for one dossier: its index, the shelves of each kind, and the policy over them. */
 export function buildDesk(dossier: Dossier): Desk {
@@ -42,8 +44,15 @@ export function buildDesk(dossier: Dossier): Desk {
     const { search, asked } = searchFor(question);
     const { answer: whole, judged } = decisionOn(search, asked, locale);
     if (whole.kind === "answered" || whole.kind === "smallTalk") return whole;
+    if (whole.kind === "notCovered" && whole.entry && whole.confidence >= answerMin) return whole;
     // A long message may hold the question in one of its sentences; what it is about, the others speak of as well.
-    const near = new Set(judged.slice(0, nearMax).map(({ hit }) => hit.id));
+    const scoreMin = (judged[0]?.hit.score ?? 0) * nearShare;
+    const near = new Set(
+      judged
+        .slice(0, nearMax)
+        .filter(({ hit }) => hit.score >= scoreMin)
+        .map(({ hit }) => hit.id),
+    );
     const parts = clausesOf(question).map(
       (part) => decisionOn(index.search(part, hitsMax), asked, locale).answer,
     );

@@ -22,6 +22,8 @@ export function buildLanguageGuess(used: WordUses): (words: readonly string[]) =
   }
   return (words) => {
     if (words.some((word) => languagesOfScript(word)[0] === "ru")) return "ru";
+    // Of a language without texts nothing is known, and every word would speak for it.
+    if (used.it.size === 0) return "en";
     let italian = 0;
     for (const word of words) italian += oddsOf(word) ?? oddsOf(endingOf(word)) ?? 0;
     return italian > evidenceMin ? "it" : "en";

@@ -24,13 +24,16 @@ interface Phrase {
   readonly stranger: boolean;
 }
 
+/** What a phrase may go on with, stem by stem, and the phrase that ends here. */
+interface Beginning {
+  phrase?: Phrase;
+  next?: Map<string, Beginning>;
+}
+
 export function buildPhraseBook(words: Words | undefined): PhraseBook {
   const phrases: Record<Language, Map<string, Phrase>> = { en: new Map(), it: new Map(), ru: new Map() };
   const declared = new Set<string>();
   const spelt: { word: string; language: Language }[] = [];
-  /** The stems of the longest phrase by the stem that it begins with. */
-  const longest = new Map<string, number>();
-
   /** Declares one phrase in some languages; what was declared first stays. */
   function declare(
     text: string,
@@ -58,8 +61,6 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     const readAs = reads === "itself" ? [key] : reads;
     if (!stranger && readAs.join(" ") === key) return;
     phrases[language].set(key, { length: stems.length, reads: readAs, stranger });
-    const [first = ""] = stems;
-    longest.set(first, Math.max(longest.get(first) ?? 0, stems.length));
   }
 
   for (const language of languages) {
@@ -81,6 +82,11 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
       if (further && !phrase.stranger && !further.stranger) own.set(key, { ...phrase, reads: further.reads });
     }
   }
+  const beginnings = {
+    en: beginningOf(phrases.en),
+    it: beginningOf(phrases.it),
+    ru: beginningOf(phrases.ru),
+  };
 
   const generic = new Set<string>();
   for (const language of languages) {
@@ -109,13 +115,29 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   }
 
   function match(stems: readonly string[], at: number, language: Language): Phrase | undefined {
-    for (let length = longest.get(stems[at] ?? "") ?? 0; length > 0; length--) {
-      const isWhole = at + length <= stems.length;
-      const phrase = isWhole ? phrases[language].get(stems.slice(at, at + length).join(" ")) : undefined;
-      if (phrase) return phrase;
+    let longest: Phrase | undefined;
+    let read = beginnings[language].next?.get(stems[at] ?? "");
+    for (let end = at + 1; read; end++) {
+      longest = read.phrase ?? longest;
+      read = read.next?.get(stems[end] ?? "");
     }
-    return undefined;
+    return longest;
   }
+}
+
+function beginningOf(phrases: ReadonlyMap<string, Phrase>): Beginning {
+  const start: Beginning = {};
+  for (const [key, phrase] of phrases) {
+    let read = start;
+    for (const stem of key.split(" ")) {
+      read.next ??= new Map();
+      const next: Beginning = read.next.get(stem) ?? {};
+      read.next.set(stem, next);
+      read = next;
+    }
+    read.phrase = phrase;
+  }
+  return start;
 }
 
 function buildUnwrap(wrappers: readonly string[], fillers: readonly string[]): PhraseBook["unwrap"] {

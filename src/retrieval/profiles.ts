@@ -11,7 +11,7 @@ export type Score = (question: TermVector) => Float64Array;
 const saturation = 0.1;
 /** Few phrasings are gone through six times, many twice: what more passes gain is small, and their time isn't. */
 const passesOf = (phrasings: number) => Math.min(6, Math.max(2, Math.round(stepsWanted / phrasings)));
-const stepsWanted = 30_000;
+const stepsWanted = 20_000;
 const rate = 1.5;
 /** From one phrasing to the next that is learned from, about another entry: a prime that doesn't divide their number. */
 const strides = [7919, 7907];
