@@ -5,7 +5,7 @@ import { buildSearchIndex } from "../retrieval/build-search-index.ts";
 import { normalize } from "../retrieval/normalize.ts";
 import type { Search } from "../retrieval/search-index.ts";
 import { buildShelves } from "./build-shelves.ts";
-import { clausesOf } from "./clauses.ts";
+import { clausesOf, withoutBeliefs } from "./clauses.ts";
 import { type Asked, buildConstraints } from "./constraints.ts";
 import { countryNames } from "./countries.ts";
 import { answerMin, type Decision, decide, hitsMax } from "./decide.ts";
@@ -41,6 +41,10 @@ export function buildDesk(dossier: Dossier): Desk {
     if (curated) {
       return answerWith(curated.entry, curated.language === "en" ? locale : curated.language);
     }
+    return answerWords(withoutBeliefs(question), locale);
+  }
+
+  function answerWords(question: string, locale: Language): Answer {
     const { search, asked } = searchFor(question);
     const { answer: whole, judged } = decisionOn(search, asked, locale);
     if (whole.kind === "answered" || whole.kind === "smallTalk") return whole;
@@ -124,10 +128,11 @@ export function buildDesk(dossier: Dossier): Desk {
     suggestSources: (typed) =>
       shelves.sources.suggest(typed, (source) => `${source.publisher}: ${source.title}`),
     why: (question) => {
-      const { search, asked } = searchFor(question);
+      const read = withoutBeliefs(question);
+      const { search, asked } = searchFor(read);
       return explainWhy(
         search,
-        index.explain(question, hitsMax),
+        index.explain(read, hitsMax),
         (id) => constraints.unmet(asked, id),
         decisionOn(search, asked, "en"),
         answer(question, "en"),

@@ -1,4 +1,5 @@
 import type { Dossier } from "../knowledge/dossier.ts";
+import type { Profile } from "../knowledge/schema.ts";
 import type { SearchIndex, WordTrace } from "../retrieval/search-index.ts";
 import { allWordings } from "./index-entries.ts";
 
@@ -28,33 +29,47 @@ export function buildConstraints(
   countries: readonly string[],
 ): Constraints {
   const ids = [...dossier.entries.keys()];
-  const names = new Set<string>();
-  for (const profile of dossier.profiles.values()) {
-    if (profile.type === "term") continue;
-    const written = [...allWordings(profile.name), ...profile.names];
-    for (const { term } of written.flatMap(index.read)) names.add(term);
-  }
+  /** The terms of each name; what has several of them is named only by all, one after the other. */
+  const names = [...dossier.profiles.values()].flatMap(namesOf);
   for (const country of countries) {
-    const [first, ...others] = index.read(country);
+    const terms = termsOf(country);
     // "Nations" alone, of "United Nations", names no country.
-    if (first && others.length === 0) names.add(first.term);
+    if (terms.length === 1) names.push(terms);
   }
-  const knowers = (term: string) => ids.filter((id) => index.knowsTerm(id, term)).length;
-  const telling = new Set([...names].filter((term) => knowers(term) <= ids.length * commonShare));
+  const isKnown = (id: string) => (term: string) => index.knowsTerm(id, term);
+  const isRare = (name: readonly string[]) =>
+    ids.filter((id) => name.every(isKnown(id))).length <= ids.length * commonShare;
+  const telling = names.filter(isRare);
+  const single = new Set(telling.flatMap((name) => (name.length === 1 ? name : [])));
+  const several = telling.filter((name) => name.length > 1);
 
   return {
-    unmet: ({ words, properNames }, entryId) =>
-      words.filter((word) => {
+    unmet: ({ words, properNames }, entryId) => {
+      const asked = ` ${words.map(({ term }) => term).join(" ")} `;
+      const named = new Set(several.filter((name) => asked.includes(` ${name.join(" ")} `)).flat());
+      return words.filter((word) => {
         const isName = properNames.has(word.word);
         // A name is no misspelling of some other word, whatever the entry knows of that word.
-        if (isName && word.how === "corrected" && !names.has(word.term)) return true;
-        return (
-          (constrains(word) || (isName && word.how === "unknown")) && !index.knowsTerm(entryId, word.term)
-        );
-      }),
+        if (isName && word.how === "corrected" && !single.has(word.term)) return true;
+        const binds = constrains(word) || named.has(word.term) || (isName && word.how === "unknown");
+        return binds && !index.knowsTerm(entryId, word.term);
+      });
+    },
   };
 
   function constrains({ term, how }: WordTrace): boolean {
-    return how === "stranger" || isYear.test(term) || telling.has(term);
+    return how === "stranger" || (isYear.test(term) && isRare([term])) || single.has(term);
+  }
+
+  function namesOf({ type, name, names }: Profile): readonly (readonly string[])[] {
+    if (type === "term") return [];
+    const full = allWordings(name).map(termsOf);
+    // A surname is enough. It is read within the name, which tells the language.
+    const short = type === "person" ? full.map((terms) => terms.slice(1)) : [];
+    return [...full, ...short, ...names.map(termsOf)].filter((terms) => terms.length > 0);
+  }
+
+  function termsOf(name: string): readonly string[] {
+    return index.read(name).map(({ term }) => term);
   }
 }

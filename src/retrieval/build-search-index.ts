@@ -18,14 +18,14 @@ const endsMax = 12;
 export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words): SearchIndex {
   const numbers = new Map(entries.map((entry, number) => [entry.id, number]));
   const book = buildPhraseBook(words);
-  const { uses, vocabulary, phrasings, shown } = readEntries(entries, book);
+  const { uses, vocabulary, phrasings, shown, metonyms } = readEntries(entries, book);
   const reader = buildReader(uses, book);
   const guessLanguage = buildLanguageGuess(uses);
   const weights = weighTerms(phrasings, vocabulary, entries.length);
   const score = learnProfiles(phrasings, weights, entries.length);
-  const coverage = buildCoverage(phrasings, shown, vocabulary, weights);
+  const coverage = buildCoverage(phrasings, shown, metonyms, vocabulary, weights);
   const related = buildRelated(entries, numbers);
-  const scope = { entries: entries.length, shown, outOfScope: outOfScopeOf(entries), related };
+  const scope = { entries: entries.length, shown, metonyms, outOfScope: outOfScopeOf(entries), related };
   const confidence = whenAsked(calibrate, phrasings, vocabulary, scope);
   const ids = entries.map(({ id }) => id);
 

@@ -18,6 +18,8 @@ export interface Scope {
   readonly entries: number;
   /** The stems that each entry shows. */
   readonly shown: readonly (readonly number[])[];
+  /** Stems that stand for each other. */
+  readonly metonyms: readonly (readonly number[])[];
   /** Entries that stand for questions that nothing answers; where there are none, any entry is taken for one. */
   readonly outOfScope: ReadonlySet<number>;
   /** Whether two entries are about the same thing; every entry is related to itself. */
@@ -63,7 +65,7 @@ function observe(
   const asked = held.filter((_, nth) => nth % every === 0);
   const weights = weighTerms(shown, vocabulary, scope.entries);
   const score = learnProfiles(shown, weights, scope.entries);
-  const coverage = buildCoverage(shown, scope.shown, vocabulary, weights);
+  const coverage = buildCoverage(shown, scope.shown, scope.metonyms, vocabulary, weights);
   const isInside = (entry: number) => !hiddenEntries.has(entry) && !scope.outOfScope.has(entry);
   const inside = asked.filter(({ entry }) => isInside(entry)).length;
   const weightInside = (1 - outOfScopeShare) / Math.max(1, inside);

@@ -12,10 +12,12 @@ export interface Coverage {
  * A question may share an entry's telling words and yet ask for something else: what it says beyond them, the entry
  * must know as well.
  * @param shown the stems that each entry shows.
+ * @param metonyms stems that stand for each other: an entry that has one has them all.
  */
 export function buildCoverage(
   phrasings: readonly NumberedPhrasing[],
   shown: readonly (readonly number[])[],
+  metonyms: readonly (readonly number[])[],
   vocabulary: Vocabulary,
   weights: Weights,
 ): Coverage {
@@ -26,6 +28,11 @@ export function buildCoverage(
   };
   for (const { entry, terms } of phrasings) terms.forEach(note(entry));
   for (const [entry, stems] of shown.entries()) stems.forEach(note(entry));
+  for (const group of metonyms) {
+    for (let entry = 0; entry < entries; entry++) {
+      if (group.some((stem) => has(entry, stem))) group.forEach(note(entry));
+    }
+  }
 
   function has(entry: number, stem: number): boolean {
     return known[stem * entries + entry] === 1;

@@ -9,6 +9,8 @@ export interface PhraseBook {
   readonly spelt: readonly { readonly word: string; readonly language: Language }[];
   /** The stems of words that go with any question and hardly tell what is asked. */
   readonly generic: ReadonlySet<string>;
+  /** The stems of names that stand for each other: Rome, Italy. */
+  readonly metonyms: readonly (readonly string[])[];
   /** The stems of a curator's text: spelt right, and in a known language. */
   read(words: readonly string[], language: Language): readonly string[];
   /** The longest phrase, declared for the language, that begins at `at`: "died" and the Italian "di" have one stem. */
@@ -18,7 +20,7 @@ export interface PhraseBook {
 }
 
 /** A declared phrase: how many stems long, and the stems that it is read as. */
-interface Phrase {
+export interface Phrase {
   readonly length: number;
   readonly reads: readonly string[];
   readonly stranger: boolean;
@@ -59,7 +61,8 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     declared.add(`${language} ${key}`);
     for (const word of phraseWords) spelt.push({ word, language });
     const readAs = reads === "itself" ? [key] : reads;
-    if (!stranger && readAs.join(" ") === key) return;
+    // A phrase that is read as itself keeps its words from being read as other phrases: Di Maio, died.
+    if (!stranger && stems.length === 1 && readAs.join(" ") === key) return;
     phrases[language].set(key, { length: stems.length, reads: readAs, stranger });
   }
 
@@ -100,7 +103,8 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     Object.values(words?.wrappers ?? {}).flat(),
     Object.values(words?.fillers ?? {}).flat(),
   );
-  return { spelt, generic, read, match, unwrap };
+  const metonyms = (words?.metonyms ?? []).map((group) => group.flatMap((name) => read(wordsOf(name), "en")));
+  return { spelt, generic, metonyms, read, match, unwrap };
 
   function read(words: readonly string[], language: Language): readonly string[] {
     const stems = words.map((word) => stem(word, language));

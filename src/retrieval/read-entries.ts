@@ -14,6 +14,8 @@ export interface EntryTexts {
   readonly phrasings: readonly NumberedPhrasing[];
   /** The stems that each entry shows, by the entry's number. */
   readonly shown: readonly (readonly number[])[];
+  /** Stems that stand for each other. */
+  readonly metonyms: readonly (readonly number[])[];
 }
 
 export function readEntries(entries: readonly IndexEntry[], book: PhraseBook): EntryTexts {
@@ -39,13 +41,14 @@ export function readEntries(entries: readonly IndexEntry[], book: PhraseBook): E
     return [...stems];
   });
   const generic = new Set([...book.generic].map(numberOf));
+  const metonyms = book.metonyms.map((group) => group.map(numberOf));
   const vocabulary = buildVocabulary(
     numbers,
     read.map(({ stems }) => stems),
     generic,
   );
   const phrasings = read.map(({ entry, group, stems }) => ({ entry, group, ...vocabulary.read(stems) }));
-  return { uses, vocabulary, phrasings, shown };
+  return { uses, vocabulary, phrasings, shown, metonyms };
 
   function numberOf(stem: string): number {
     const known = numbers.get(stem);

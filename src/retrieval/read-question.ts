@@ -1,6 +1,6 @@
 import { type Language, languages } from "../knowledge/text.ts";
 import { buildCorrection } from "./correct-word.ts";
-import type { PhraseBook } from "./phrase-book.ts";
+import type { Phrase, PhraseBook } from "./phrase-book.ts";
 import { languagesOfScript, stem } from "./stem.ts";
 import { transliterate } from "./transliterate.ts";
 
@@ -104,7 +104,7 @@ export function buildReader(used: WordUses, book: PhraseBook): Reader {
       const phrase = book.match(stems, at, language);
       const covered = readings.slice(at, at + (phrase?.length ?? 1));
       at += covered.length;
-      if (phrase === undefined) {
+      if (phrase === undefined || isSame(phrase, covered)) {
         read.push(...covered);
         continue;
       }
@@ -115,6 +115,10 @@ export function buildReader(used: WordUses, book: PhraseBook): Reader {
       for (const reads of phrase.reads) read.push({ word, stem: reads, language, how, trust });
     }
     return read;
+  }
+
+  function isSame({ reads, stranger }: Phrase, covered: readonly Reading[]): boolean {
+    return !stranger && reads.length === covered.length && covered.every(({ stem }, i) => stem === reads[i]);
   }
 
   function wordsFrom(prefix: string, limit: number): readonly string[] {
