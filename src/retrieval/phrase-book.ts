@@ -24,6 +24,8 @@ export interface Phrase {
   readonly length: number;
   readonly reads: readonly string[];
   readonly stranger: boolean;
+  /** Where other words may share the stems: the only spellings that are meant. */
+  readonly spellings?: Set<string>;
 }
 
 /** What a phrase may go on with, stem by stem, and the phrase that ends here. */
@@ -57,13 +59,17 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   ) {
     const stems = phraseWords.map((word) => stem(word, language));
     const key = stems.join(" ");
+    const spelling = phraseWords.join(" ");
+    phrases[language].get(key)?.spellings?.add(spelling);
     if (key === "" || declared.has(`${language} ${key}`)) return;
     declared.add(`${language} ${key}`);
     for (const word of phraseWords) spelt.push({ word, language });
     const readAs = reads === "itself" ? [key] : reads;
     // A phrase that is read as itself keeps its words from being read as other phrases: Di Maio, died.
     if (!stranger && stems.length === 1 && readAs.join(" ") === key) return;
-    phrases[language].set(key, { length: stems.length, reads: readAs, stranger });
+    const phrase = { length: stems.length, reads: readAs, stranger };
+    const isVague = stranger && stems.some((own) => isShared(own, language));
+    phrases[language].set(key, isVague ? { ...phrase, spellings: new Set([spelling]) } : phrase);
   }
 
   for (const language of languages) {
@@ -127,6 +133,11 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     }
     return longest;
   }
+}
+
+/** Italian cuts so much, and some Russian words are so short, that strangers share their stems: governatore, governo. */
+function isShared(stem: string, language: Language): boolean {
+  return language === "it" || stem.length < 4;
 }
 
 function beginningOf(phrases: ReadonlyMap<string, Phrase>): Beginning {

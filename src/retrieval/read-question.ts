@@ -104,11 +104,11 @@ export function buildReader(used: WordUses, book: PhraseBook): Reader {
       const phrase = book.match(stems, at, language);
       const covered = readings.slice(at, at + (phrase?.length ?? 1));
       at += covered.length;
-      if (phrase === undefined || isSame(phrase, covered)) {
+      const word = covered.map((reading) => reading.word).join(" ");
+      if (phrase === undefined || isSame(phrase, covered) || phrase.spellings?.has(word) === false) {
         read.push(...covered);
         continue;
       }
-      const word = covered.map((reading) => reading.word).join(" ");
       const trust = Math.min(...covered.map((reading) => reading.trust));
       const isCorrected = covered.some((reading) => reading.how === "corrected");
       const how = phrase.stranger ? "stranger" : isCorrected ? "corrected" : "synonym";
