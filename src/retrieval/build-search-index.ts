@@ -1,4 +1,5 @@
 import type { Words } from "../knowledge/schema.ts";
+import { languages } from "../knowledge/text.ts";
 import { calibrate, highest, rivalsMax, type Scope } from "./calibrate.ts";
 import { buildCoverage } from "./coverage.ts";
 import { buildLanguageGuess } from "./guess-language.ts";
@@ -9,7 +10,7 @@ import { readEntries } from "./read-entries.ts";
 import { buildReader, type Reading } from "./read-question.ts";
 import type { Explanation, Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-index.ts";
 import { weighTerms } from "./term-weights.ts";
-import type { Numbered } from "./vocabulary.ts";
+import type { Numbered, NumberedPhrasing } from "./vocabulary.ts";
 
 /** How many known words an unfinished one may become in autocomplete. */
 const endsMax = 12;
@@ -26,7 +27,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   const coverage = buildCoverage(phrasings, shown, metonyms, vocabulary, weights);
   const related = buildRelated(entries, numbers);
   const scope = { entries: entries.length, shown, metonyms, outOfScope: outOfScopeOf(entries), related };
-  const confidence = whenAsked(calibrate, phrasings, vocabulary, scope);
+  const confidence = whenAsked(calibrate, mostWritten(phrasings), vocabulary, scope);
   const ids = entries.map(({ id }) => id);
 
   return {
@@ -164,6 +165,12 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
 
 function outOfScopeOf(entries: readonly IndexEntry[]): ReadonlySet<number> {
   return new Set([...entries.keys()].filter((number) => entries[number]?.outOfScope === true));
+}
+
+/** The phrasings of the language that has most. What scores are worth is the same in all. */
+function mostWritten(phrasings: readonly NumberedPhrasing[]): readonly NumberedPhrasing[] {
+  const parts = languages.map((language) => phrasings.filter((phrasing) => phrasing.language === language));
+  return parts.reduce((most, part) => (part.length > most.length ? part : most));
 }
 
 /** Two entries are related where either names the other. */

@@ -8,8 +8,6 @@ import type { NumberedPhrasing, Vocabulary } from "./vocabulary.ts";
 const hidden = 5;
 /** An assumption: of the questions that people ask, as many as this have no answer here. */
 const outOfScopeShare = 1 / hidden;
-/** About so many of the hidden phrasings are asked: more don't move three numbers, and take a tenth of the start. */
-const askedMax = 2_000;
 /** How many of the best scores are looked at. */
 export const rivalsMax = 10;
 
@@ -61,16 +59,14 @@ function observe(
     const hides = hiddenEntries.has(phrasing.entry) || ((nth + phrasing.entry) % hidden === 0 && nth > 0);
     (hides ? held : shown).push(phrasing);
   }
-  const every = Math.ceil(held.length / askedMax);
-  const asked = held.filter((_, nth) => nth % every === 0);
   const weights = weighTerms(shown, vocabulary, scope.entries);
   const score = learnProfiles(shown, weights, scope.entries);
   const coverage = buildCoverage(shown, scope.shown, scope.metonyms, vocabulary, weights);
   const isInside = (entry: number) => !hiddenEntries.has(entry) && !scope.outOfScope.has(entry);
-  const inside = asked.filter(({ entry }) => isInside(entry)).length;
+  const inside = held.filter(({ entry }) => isInside(entry)).length;
   const weightInside = (1 - outOfScopeShare) / Math.max(1, inside);
-  const weightOutside = outOfScopeShare / Math.max(1, asked.length - inside);
-  return asked.flatMap(({ entry, terms }) => {
+  const weightOutside = outOfScopeShare / Math.max(1, held.length - inside);
+  return held.flatMap(({ entry, terms }) => {
     const scores = score(weights.vectorOf({ terms }));
     const ranked = highest(scores, 2 * rivalsMax);
     const best = ranked[0] ?? 0;

@@ -116,12 +116,17 @@ function pull(profiles: SparseRows, entry: number, asked: SparseRows, i: number,
   }
 }
 
-/** For each phrasing, the mean size of a group over the size of its own: a lone phrasing counts as much as many. */
+/**
+ * Phrasings of one entry in one language form a group, and each group counts alike, however many it has: for each
+ * phrasing, the mean size of a group over the size of its own.
+ */
 function sharesOf(phrasings: readonly NumberedPhrasing[]): readonly number[] {
-  const sizes = new Map<number, number>();
-  for (const { group } of phrasings) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const groupOf = ({ entry, language }: NumberedPhrasing) => `${language} ${entry}`;
+  const sizes = new Map<string, number>();
+  const groups = phrasings.map(groupOf);
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const mean = phrasings.length / sizes.size;
-  return phrasings.map(({ group }) => mean / (sizes.get(group) ?? 1));
+  return groups.map((group) => mean / (sizes.get(group) ?? 1));
 }
 
 /** e to the -`below`, for the shares of a softmax. Learning needs millions of them, and none exact. */

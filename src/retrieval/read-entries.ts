@@ -1,4 +1,3 @@
-import { languages } from "../knowledge/text.ts";
 import { wordsOf } from "./normalize.ts";
 import type { PhraseBook } from "./phrase-book.ts";
 import { countWords, noWordUses, type WordUses } from "./read-question.ts";
@@ -25,8 +24,7 @@ export function readEntries(entries: readonly IndexEntry[], book: PhraseBook): E
     one.phrasings.map(({ text, language }) => {
       const words = wordsOf(text);
       countWords(words, uses[language]);
-      const group = entry * languages.length + languages.indexOf(language);
-      return { entry, group, stems: book.read(words, language).map(numberOf) };
+      return { entry, language, stems: book.read(words, language).map(numberOf) };
     }),
   );
   /** Many entries show the same quotation. */
@@ -47,7 +45,7 @@ export function readEntries(entries: readonly IndexEntry[], book: PhraseBook): E
     read.map(({ stems }) => stems),
     generic,
   );
-  const phrasings = read.map(({ entry, group, stems }) => ({ entry, group, ...vocabulary.read(stems) }));
+  const phrasings = read.map(({ stems, ...rest }) => ({ ...rest, ...vocabulary.read(stems) }));
   return { uses, vocabulary, phrasings, shown, metonyms };
 
   function numberOf(stem: string): number {

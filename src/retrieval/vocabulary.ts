@@ -1,3 +1,5 @@
+import type { Language } from "../knowledge/text.ts";
+
 /** A text by the numbers of its terms; a stem that nobody wrote has the number -1. */
 export interface Numbered {
   readonly terms: readonly number[];
@@ -8,8 +10,7 @@ export interface Numbered {
 /** One phrasing, with the number of the entry that it asks for. */
 export interface NumberedPhrasing extends Numbered {
   readonly entry: number;
-  /** Phrasings of one entry in one language form a group; each group counts alike, however many it has. */
-  readonly group: number;
+  readonly language: Language;
 }
 
 /** The numbers of all terms: stems, which come first, and neighbouring pairs of them. */
