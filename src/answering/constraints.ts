@@ -39,6 +39,7 @@ export function buildConstraints(
   const isKnown = (id: string) => (term: string) => index.knowsTerm(id, term);
   const isRare = (name: readonly string[]) =>
     ids.filter((id) => name.every(isKnown(id))).length <= ids.length * commonShare;
+  const known = new Set(names.flat());
   const telling = names.filter(isRare);
   const single = new Set(telling.flatMap((name) => (name.length === 1 ? name : [])));
   const several = telling.filter((name) => name.length > 1);
@@ -50,7 +51,7 @@ export function buildConstraints(
       return words.filter((word) => {
         const isName = properNames.has(word.word);
         // A name is no misspelling of some other word, whatever the entry knows of that word.
-        if (isName && word.how === "corrected" && !single.has(word.term)) return true;
+        if (isName && word.how === "corrected" && !known.has(word.term)) return true;
         const binds = constrains(word) || named.has(word.term) || (isName && word.how === "unknown");
         return binds && !index.knowsTerm(entryId, word.term);
       });
