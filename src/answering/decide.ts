@@ -16,7 +16,7 @@ export const answerMin = 0.5;
 export const offerMin = 0.35;
 /** A rival with this share of the best score could as well be meant. */
 const closeShare = 0.8;
-/** An answer has at least this share of the best score of the ruled-out hits. */
+/** An answer has at least this share of the best score of the hits that a name rules out. */
 const meantShare = 0.9;
 /** Offered or named as nearest: with at least this share of the best score. */
 const relatedShare = 0.5;
@@ -32,7 +32,9 @@ const nearestMax = 3;
 export interface Judged {
   readonly entry: Entry;
   readonly hit: Hit;
-  /** Whether nothing rules it out: it knows every name and year of the question, and a profile covers enough of it. */
+  /** Whether it knows every name and year of the question. */
+  readonly knowsAll: boolean;
+  /** Whether nothing rules it out: it knows them all, and a profile covers enough of the question. */
   readonly eligible: boolean;
 }
 
@@ -104,7 +106,7 @@ function doubtOf({ hit }: Judged, found: readonly Judged[], confidence: number):
   if (confidence < answerMin) return `P(right) is ${confidence.toFixed(2)}, below ${answerMin}`;
   if (hit.coverage < coverageMin) return `${hit.id} covers less than ${coverageMin} of the question`;
   // Where the entry that was meant is ruled out by a name, a neighbour that knows the name seldom has what was asked.
-  const meant = found.find(({ eligible }) => !eligible);
+  const meant = found.find(({ knowsAll }) => !knowsAll);
   if (meant && hit.score < meant.hit.score * meantShare)
     return `${hit.id} scores less than ${meantShare} of what ${meant.hit.id} does`;
   return undefined;
@@ -121,7 +123,7 @@ function judge(hit: Hit, asked: Asked, dossier: Dossier, constraints: Constraint
   const knowsAll = constraints.unmet(asked, hit.id).length === 0;
   // A profile says who or what something is; whoever asks for more than it covers asks for something else.
   const isAbout = entry.kind !== "profile" || hit.coverage >= profileCoverageMin;
-  return [{ entry, hit, eligible: knowsAll && isAbout }];
+  return [{ entry, hit, knowsAll, eligible: knowsAll && isAbout }];
 }
 
 /** "The story doesn't say", with the nearest things that it does. */
