@@ -49,6 +49,27 @@ test.each([
   expect(given.length / asked.length, given.join("\n")).toBeLessThanOrEqual(answeredMax);
 });
 
+test.each<{ how: string; change: (question: string) => string }>([
+  { how: "a friend's wrong year", change: (question) => `${question}, my friend says 1987` },
+  {
+    how: "a wrong guess",
+    change: (question) => `${question.replace(/\W*$/, "?")} I thought it was Bolsonaro.`,
+  },
+])("$how after a question doesn't keep the answer back", ({ change }) => {
+  const asking = inEnglish.filter(({ q }) => /^(what|who|when|where|why|how|which)\b/i.test(q));
+  const lost = asking.filter(({ q }) => entryFor(change(q)) !== entryFor(q));
+  expect(lost.length / asking.length, lost.map(({ q }) => q).join("\n")).toBeLessThan(0.03);
+});
+
+test.each([
+  { country: /\bItaly\b/g, capital: "Rome" },
+  { country: /\bRussia\b/g, capital: "Moscow" },
+])("$capital instead of its country leaves most answers as right", ({ country, capital }) => {
+  const naming = inEnglish.filter(({ q }) => q.search(country) >= 0);
+  const lost = naming.filter((golden) => faultOf(golden, desk, golden.q.replace(country, capital)));
+  expect(lost.length / naming.length, lost.map(({ q }) => q).join("\n")).toBeLessThan(0.15);
+});
+
 const spelledRight = answered.filter(({ by }) => by !== "phone");
 
 test.each(slips)(

@@ -86,6 +86,32 @@ test("a synonym holds in its own language: the Italian “di” has the stem of 
   expect(readAs("how many died")).toContainEqual(["died", "kill"]);
 });
 
+test("a declared name keeps its words from being read as others: “Di” is no form of “died” before “Luca”", () => {
+  const words = { ...sampleWords, synonyms: { ...sampleWords.synonyms, en: [["killed", "died"]] } };
+  const { words: read } = buildSearchIndex(sampleEntries, words).search("who is Di Luca");
+  expect(read.map(({ term }) => term)).toEqual(["who", "is", "di", "luca"]);
+});
+
+test("an Italian stranger is meant only where it is spelt so: “porti” and “portiere” have one stem", () => {
+  const howOf = (question: string) => index.search(question).words.map(({ how }) => how);
+  expect(howOf("quando apre il portiere")).toContain("stranger");
+  expect(howOf("quando apre e porti libri")).not.toContain("stranger");
+});
+
+test("an entry that knows one of the names that stand for each other knows them all", () => {
+  const arno = index.search("Arno").words[0]?.term ?? "";
+  expect(index.knowsTerm("flood-1994", arno)).toBe(true);
+  expect(index.knowsTerm("founder", arno)).toBe(false);
+});
+
+test("a language that no text is written in is never guessed", () => {
+  const inEnglish = sampleEntries.map(({ phrasings, ...entry }) => ({
+    ...entry,
+    phrasings: phrasings.filter(({ language }) => language === "en"),
+  }));
+  expect(buildSearchIndex(inEnglish).search("quanti libri").language).toBe("en");
+});
+
 test("an entry knows the terms of its phrasings and of what it shows, in any of their forms", () => {
   const term = (word: string) => index.search(word).words[0]?.term ?? "";
   expect(index.knowsTerm("flood-1994", term("1994"))).toBe(true);

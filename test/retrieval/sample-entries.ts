@@ -92,11 +92,15 @@ export const sampleEntries: readonly IndexEntry[] = [
 
 export const sampleWords: Words = {
   synonyms: { en: [["fine", "penalty", "monetary sanction"]], ru: [["книга", "том"]] },
-  names: [["Bianchi", "Бьянки", "Marta Bianchi"]],
+  names: [
+    ["Bianchi", "Бьянки", "Marta Bianchi"],
+    ["Di Luca", "DiLuca"],
+  ],
   wrappers: { en: ["hey bot", "quick one", "please", "thanks"], it: ["ciao bot"] },
   fillers: { en: ["even", "actually"], it: ["davvero"] },
   generic: { en: ["reckon"] },
-  strangers: ["Marconi", "Santa Claus"],
+  strangers: ["Marconi", "Santa Claus", "portiere"],
+  metonyms: [["river", "Arno"]],
 };
 
 function entry(id: string, phrasings: Readonly<Record<"en" | "it" | "ru", readonly string[]>>): IndexEntry {
