@@ -24,7 +24,7 @@ export function buildCard(answer: Answer, dossier: Dossier): Card {
   const says = phrases[language];
   switch (answer.kind) {
     case "answered":
-      return answeredCard(answer.entry, dossier, language);
+      return answeredCard(answer.entry, answer.also, dossier, language);
     case "ambiguous":
       return {
         ...empty,
@@ -62,33 +62,57 @@ export function buildCard(answer: Answer, dossier: Dossier): Card {
   }
 }
 
-function answeredCard(entry: AnswerEntry, dossier: Dossier, language: Language): Card {
+function answeredCard(
+  entry: AnswerEntry,
+  also: AnswerEntry | undefined,
+  dossier: Dossier,
+  language: Language,
+): Card {
+  const entries = also ? [entry, also] : [entry];
   const shown = {
-    figures: knownOf(entry.figures, dossier.figures),
-    quotes: knownOf(entry.quotes, dossier.quotes),
-    events: inOrder(knownOf(entry.kind === "question" ? entry.events : [], dossier.events)),
+    figures: shownBy(entries, ({ figures }) => figures, dossier.figures),
+    quotes: shownBy(entries, ({ quotes }) => quotes, dossier.quotes),
+    events: inOrder(shownBy(entries, (one) => (one.kind === "question" ? one.events : []), dossier.events)),
   };
-  const notes = [...entry.notes, ...shown.figures.flatMap((figure) => figure.notes)];
+  const notes = [...entries.flatMap((one) => one.notes), ...shown.figures.flatMap((figure) => figure.notes)];
   const quotes = shown.quotes.map((quote) => buildCardQuote(quote, dossier, language));
   const cited = [
-    ...entry.cite,
+    ...entries.flatMap((one) => one.cite),
     ...shown.figures.flatMap((figure) => figure.cite),
     ...shown.events.flatMap((event) => event.cite),
     ...shown.quotes.flatMap(citedByQuote),
     ...notes.flatMap((note) => note.cite),
   ];
+  const further = also ? [`${entryLabel(also, language)}\n${bodyOf(also, language)}`] : [];
   return {
     ...emptyCard("answered", language),
     entry: entry.id,
     title: entryLabel(entry, language),
-    body: entry.kind === "profile" ? aboutProfile(entry, language) : textIn(entry.answer, language),
+    body: [bodyOf(entry, language), ...further].join("\n\n"),
     figures: shown.figures.map((figure) => buildCardFigure(figure, dossier, language)),
     events: shown.events.map((event) => buildCardEvent(event, language)),
     quotes,
     notes: buildCardNotes(notes, language),
     sources: cardSources(cited, quotes, dossier),
-    next: nextEntries(entry.next, dossier, language),
+    next: nextEntries(
+      entry.next.filter((id) => id !== also?.id),
+      dossier,
+      language,
+    ),
   };
+}
+
+/** What some entries show of one kind, each once. */
+function shownBy<T>(
+  entries: readonly AnswerEntry[],
+  idsOf: (entry: AnswerEntry) => readonly string[],
+  all: ReadonlyMap<string, T>,
+): T[] {
+  return knownOf([...new Set(entries.flatMap(idsOf))], all);
+}
+
+function bodyOf(entry: AnswerEntry, language: Language): string {
+  return entry.kind === "profile" ? aboutProfile(entry, language) : textIn(entry.answer, language);
 }
 
 function aboutProfile(entry: Extract<AnswerEntry, { kind: "profile" }>, language: Language): string {

@@ -5,14 +5,15 @@ import { buildSearchIndex } from "../retrieval/build-search-index.ts";
 import { normalize } from "../retrieval/normalize.ts";
 import type { Search } from "../retrieval/search-index.ts";
 import { buildShelves } from "./build-shelves.ts";
-import { clausesOf, withoutBeliefs } from "./clauses.ts";
+import { clausesOf, halvesOf, withoutBeliefs } from "./clauses.ts";
 import { type Asked, buildConstraints } from "./constraints.ts";
 import { countryNames } from "./countries.ts";
-import { answerMin, type Decision, decide, hitsMax } from "./decide.ts";
-import type { Answer, Desk, Suggestion } from "./desk.ts";
+import { answerMin, type Decision, decide, hitsMax, type Judged } from "./decide.ts";
+import type { Answer, AnswerEntry, Desk, Suggestion } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { explainWhy } from "./explain-why.ts";
 import { indexEntries } from "./index-entries.ts";
+import { namesIn } from "./names-in.ts";
 import { nearestOf } from "./nearest.ts";
 import { properNames } from "./proper-names.ts";
 import { rememberAnswers } from "./remember-answers.ts";
@@ -47,21 +48,40 @@ export function buildDesk(dossier: Dossier): Desk {
   function answerWords(question: string, locale: Language): Answer {
     const { search, asked } = searchFor(question);
     const { answer: whole, judged } = decisionOn(search, asked, locale);
-    if (whole.kind === "answered" || whole.kind === "smallTalk") return whole;
+    if (whole.kind === "answered")
+      return { ...whole, also: alsoAsked(question, whole.entry, judged, locale) };
+    if (whole.kind === "smallTalk") return whole;
     if (whole.kind === "notCovered" && whole.entry && whole.confidence >= answerMin) return whole;
     // A long message may hold the question in one of its sentences; what it is about, the others speak of as well.
-    const scoreMin = (judged[0]?.hit.score ?? 0) * nearShare;
-    const near = new Set(
-      judged
-        .slice(0, nearMax)
-        .filter(({ hit }) => hit.score >= scoreMin)
-        .map(({ hit }) => hit.id),
-    );
+    const near = nearest(judged);
     const parts = clausesOf(question).map(
       (part) => decisionOn(index.search(part, hitsMax), asked, locale).answer,
     );
     const answered = parts.filter((part) => part.kind === "answered" && near.has(part.entry.id));
     return answered.sort((one, other) => other.confidence - one.confidence)[0] ?? whole;
+  }
+
+  /** The other entry that a question asks for: one of its halves gets the answer of the whole, the other one near it. */
+  function alsoAsked(
+    question: string,
+    entry: AnswerEntry,
+    judged: readonly Judged[],
+    locale: Language,
+  ): AnswerEntry | undefined {
+    const near = nearest(judged);
+    for (const halves of halvesOf(question)) {
+      // "Conte and Putin" are two people, not two questions.
+      const [first, second] = halves.map((half) => half.split(/\s+/));
+      if ([first?.at(-1), second?.[0]].every((word = "") => namesIn(word, dossier).length > 0)) continue;
+      const entries = halves.flatMap((half) => {
+        const { search, asked } = searchFor(half);
+        const { answer } = decisionOn(search, asked, locale);
+        return answer.kind === "answered" && near.has(answer.entry.id) ? [answer.entry] : [];
+      });
+      const others = entries.filter((other) => other !== entry);
+      if (entries.length === 2 && others.length === 1) return others[0];
+    }
+    return undefined;
   }
 
   function searchFor(question: string): { readonly search: Search; readonly asked: Asked } {
@@ -177,6 +197,13 @@ function writtenQuestions(dossier: Dossier): Map<string, Written> {
     }
   }
   return written;
+}
+
+/** The entries that fit a message best, by id. */
+function nearest(judged: readonly Judged[]): ReadonlySet<string> {
+  const scoreMin = (judged[0]?.hit.score ?? 0) * nearShare;
+  const near = judged.slice(0, nearMax).filter(({ hit }) => hit.score >= scoreMin);
+  return new Set(near.map(({ hit }) => hit.id));
 }
 
 /** A label was written in one language: that is the language of the answer, unless the reader's has the same words. */

@@ -19,6 +19,12 @@ export function clausesOf(text: string): readonly string[] {
   return [...asking, ...telling].slice(0, partsMax);
 }
 
+/** The two parts of a text at each "and": how long it lasted, and how many died. */
+export function halvesOf(text: string): readonly (readonly [string, string])[] {
+  const ands = [...text.matchAll(/,?\s+(?:and|e|и|а)\s+/giu)].slice(0, partsMax);
+  return ands.map(({ 0: and, index }) => [text.slice(0, index), text.slice(index + and.length)]);
+}
+
 function asks(part: string): boolean {
   return part.trimEnd().endsWith("?");
 }

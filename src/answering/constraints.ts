@@ -39,7 +39,10 @@ export function buildConstraints(
   const isKnown = (id: string) => (term: string) => index.knowsTerm(id, term);
   const isRare = (name: readonly string[]) =>
     ids.filter((id) => name.every(isKnown(id))).length <= ids.length * commonShare;
-  const known = new Set(names.flat());
+  /** What may be misspelt with a capital: any name, of a term too, and what has one in several languages. */
+  const terms = [...dossier.profiles.values()].filter(({ type }) => type === "term");
+  const declared = [...terms.flatMap(({ name }) => allWordings(name)), ...dossier.words.names.flat()];
+  const known = new Set([...names, ...declared.map(termsOf)].flat());
   const telling = names.filter(isRare);
   const single = new Set(telling.flatMap((name) => (name.length === 1 ? name : [])));
   const several = telling.filter((name) => name.length > 1);

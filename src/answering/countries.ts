@@ -1,7 +1,7 @@
 import { languages } from "../knowledge/text.ts";
 
-/** Jersey is more often a shirt. */
-const leftOut = new Set(["JE"]);
+/** Jersey is more often a shirt, and the Côte of the Côte d’Ivoire a Conte without his n. */
+const leftOut = new Set(["JE", "CI"]);
 
 /** The names of the world's countries in each language, as Unicode's CLDR has them. */
 export function countryNames(): readonly string[] {

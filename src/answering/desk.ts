@@ -4,10 +4,11 @@ import type { Language } from "../knowledge/text.ts";
 
 /** What the bot makes of a question. */
 export type Answer =
-  /** One entry answers it. */
+  /** One entry answers it; or two, where it asks two things at once. */
   | {
       readonly kind: "answered";
       readonly entry: AnswerEntry;
+      readonly also?: AnswerEntry | undefined;
       readonly confidence: number;
       readonly language: Language;
     }

@@ -44,7 +44,8 @@ function rendered(answer: Answer, dossier: Dossier): Rendered {
   if (answer.kind === "ambiguous" || !answer.entry) return render(answer, dossier);
   const kept = renderedByDossier.get(dossier) ?? new Map<string, Rendered>();
   renderedByDossier.set(dossier, kept);
-  const key = `${answer.kind} ${answer.language} ${answer.entry.id}`;
+  const also = answer.kind === "answered" ? (answer.also?.id ?? "") : "";
+  const key = `${answer.kind} ${answer.language} ${answer.entry.id} ${also}`;
   const known = kept.get(key) ?? render(answer, dossier);
   kept.set(key, known);
   return known;

@@ -24,7 +24,7 @@ export interface Phrase {
   readonly length: number;
   readonly reads: readonly string[];
   readonly stranger: boolean;
-  /** Where other words may share the stems: the only spellings that are meant. */
+  /** Where other words may share the stems (governatore, governo): the only spellings that are meant. */
   readonly spellings?: Set<string>;
 }
 
@@ -60,7 +60,7 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     const stems = phraseWords.map((word) => stem(word, language));
     const key = stems.join(" ");
     const spelling = phraseWords.join(" ");
-    phrases[language].get(key)?.spellings?.add(spelling);
+    phrases[language].get(key)?.spellings?.add(spelling).add(`${spelling}s`);
     if (key === "" || declared.has(`${language} ${key}`)) return;
     declared.add(`${language} ${key}`);
     for (const word of phraseWords) spelt.push({ word, language });
@@ -69,7 +69,10 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     if (!stranger && stems.length === 1 && readAs.join(" ") === key) return;
     const phrase = { length: stems.length, reads: readAs, stranger };
     const isVague = stranger && stems.some((own) => isShared(own, language));
-    phrases[language].set(key, isVague ? { ...phrase, spellings: new Set([spelling]) } : phrase);
+    phrases[language].set(
+      key,
+      isVague ? { ...phrase, spellings: new Set([spelling, `${spelling}s`]) } : phrase,
+    );
   }
 
   for (const language of languages) {
@@ -135,9 +138,9 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   }
 }
 
-/** Italian cuts so much, and some Russian words are so short, that strangers share their stems: governatore, governo. */
+/** A stranger's stem is its own only in Russian, whose names have many endings, and there unless it is short. */
 function isShared(stem: string, language: Language): boolean {
-  return language === "it" || stem.length < 4;
+  return language !== "ru" || stem.length < 4;
 }
 
 function beginningOf(phrases: ReadonlyMap<string, Phrase>): Beginning {

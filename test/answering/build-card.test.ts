@@ -19,6 +19,20 @@ test("a question's card holds its answer, figures and what to ask next", () => {
   ]);
 });
 
+test("a question that asks two things at once gets both answers, with what both show, each once", () => {
+  const [trade, host] = [cardOf("trade"), cardOf("host")];
+  const entry = palace.entries.get("host");
+  const also = entry?.kind === "question" ? entry : undefined;
+  const both = buildCard({ ...answered(palace, "trade", "en"), also }, palace);
+  expect(both.title).toBe(trade.title);
+  expect(both.body).toBe(`${trade.body}\n\n${host.title}\n${host.body}`);
+  expect(both.figures).toEqual(trade.figures);
+  const ids = (card: typeof both) => card.sources.map(({ id }) => id);
+  expect(new Set(ids(both))).toEqual(new Set([...ids(trade), ...ids(host)]));
+  expect(new Set(ids(both)).size).toBe(both.sources.length);
+  expect(both.next.map(({ id }) => id)).not.toContain("host");
+});
+
 test("each source stands once, with every place that is cited, in the order of the pages", () => {
   expect(cardOf("promise").sources.map((source) => source.label)).toEqual(["Gazette, ¶1, ¶2, ¶10", "Wire"]);
 });

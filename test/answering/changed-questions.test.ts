@@ -83,3 +83,28 @@ test.each(slips)(
     expect(wrong.length / spelledRight.length, wrong.join("\n")).toBeLessThan(0.01);
   },
 );
+
+test.each([
+  {
+    question: "how long had the war lasted, and how many people had died?",
+    both: ["war-duration", "war-deaths"],
+  },
+  {
+    question: "che posto occupa l'Italia come economia e come debito pubblico?",
+    both: ["italy-debt-rank", "italy-economy-rank"],
+  },
+  {
+    question: "с какого года действуют санкции и за что их ввели",
+    both: ["sanctions-since", "sanctions-why"],
+  },
+])("“$question” asks two things and gets both", ({ question, both }) => {
+  const answer = desk.answer(question, "en");
+  const given = answer.kind === "answered" ? [answer.entry.id, answer.also?.id] : [];
+  expect(given.sort()).toEqual(both.sort());
+});
+
+test("two names with “and” between them are one question", () => {
+  const answer = desk.answer("on what day did Conte and Putin meet", "en");
+  expect(answer).toMatchObject({ entry: { id: "meeting-date" } });
+  expect(answer).not.toMatchObject({ also: expect.anything() });
+});

@@ -25,6 +25,17 @@ test.each(languages)("every reply that the story can give is within Discord's li
   }
 });
 
+test.each(languages)("two answers in one reply are within Discord's limits in %s", (language) => {
+  const entries = [...dossier.entries.values()].filter((entry) => entry.kind === "question");
+  for (const [number, entry] of entries.entries()) {
+    const answer = desk.answerById(entry.id, language);
+    if (answer?.kind !== "answered") throw new Error(`${entry.id} has no answer`);
+    const also = entries[(number + 1) % entries.length];
+    const message = renderAnswer({ ...answer, also }, desk, { private: false, askerId });
+    expect(messageViolations(message), `${entry.id} and ${also?.id}`).toEqual([]);
+  }
+});
+
 test.each(languages)("every quotation and every note on differences is shown whole in %s", (language) => {
   for (const id of dossier.entries.keys()) {
     const answer = desk.answerById(id, language);
