@@ -16,6 +16,8 @@ export const answerMin = 0.5;
 export const offerMin = 0.35;
 /** A rival with this share of the best score could as well be meant. */
 const closeShare = 0.8;
+/** Two hits fit about alike where one has at least this share of what the other has. */
+const alikeShare = 0.9;
 /** An answer has at least this share of the best score of the hits that a name rules out. */
 const meantShare = 0.9;
 /** Offered or named as nearest: with at least this share of the best score. */
@@ -57,7 +59,8 @@ export function decide(
   confidenceOf: SearchIndex["confidenceOf"],
 ): Decision {
   const found = search.hits.flatMap((hit) => judge(hit, asked, dossier, constraints));
-  const eligible = found.filter((hit) => hit.eligible).sort((one, other) => matchOf(other) - matchOf(one));
+  const byMatch = found.filter((hit) => hit.eligible).sort((one, other) => matchOf(other) - matchOf(one));
+  const eligible = articleFirst(byMatch, dossier.story.article);
   const judged = [...eligible, ...found.filter((hit) => !hit.eligible)];
   const decided = (answer: Answer, because: string): Decision => ({ answer, judged, because });
   const best = eligible[0];
@@ -115,6 +118,20 @@ function doubtOf({ hit }: Judged, found: readonly Judged[], confidence: number):
 /** Close hits are told apart by how much of the question they know: "why" and "who" may be all that differs. */
 export function matchOf({ hit }: Judged): number {
   return hit.score * hit.coverage;
+}
+
+/** Of questions that fit about alike, one that the article itself answers comes first: most people ask about that. */
+function articleFirst(sorted: readonly Judged[], article: string): readonly Judged[] {
+  const [top] = sorted;
+  if (top?.entry.kind !== "question") return sorted;
+  const matchMin = matchOf(top) * alikeShare;
+  const first = sorted.find(
+    (one) =>
+      one.entry.kind === "question" &&
+      matchOf(one) >= matchMin &&
+      one.entry.cite.some(({ source }) => source === article),
+  );
+  return first ? [first, ...sorted.filter((one) => one !== first)] : sorted;
 }
 
 function judge(hit: Hit, asked: Asked, dossier: Dossier, constraints: Constraints): Judged[] {
