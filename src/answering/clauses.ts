@@ -52,7 +52,10 @@ const questionWord =
  * are guesses, and bind no answer.
  */
 export function withoutBeliefs(text: string): string {
-  const clauses = text.split(/(?<=[,;:–—.!?…])\s+|\s+(?=-\s)/);
+  const clauses = text
+    .trim()
+    .replace(/\s+/g, " ")
+    .split(/(?<=[,;:–—.!?…]) | (?=- )/);
   const left = clauses.filter(
     (clause) => questionWord.test(clause) || !beliefs.some((belief) => belief.test(clause)),
   );

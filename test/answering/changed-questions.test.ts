@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { buildDesk } from "../../src/answering/build-desk.ts";
+import { withoutBeliefs } from "../../src/answering/clauses.ts";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { faultOf, goldenQuestions } from "../support/golden-questions.ts";
 import { slips, withTypo } from "../support/typos.ts";
@@ -44,7 +45,9 @@ test.each([
   { what: "a people", find: /\bItalian\b/, put: "Danish", answeredMax: 0.05 },
 ])("$what that the story doesn't know, instead of one that it does, keeps the answer back", (changed) => {
   const { find, put, answeredMax } = changed;
-  const asked = inEnglish.filter(({ q }) => find.test(q)).map(({ q }) => q.replace(find, put));
+  // In a guess beside the question it would be no part of it.
+  const naming = inEnglish.filter(({ q }) => find.test(withoutBeliefs(q)));
+  const asked = naming.map(({ q }) => q.replace(find, put));
   const given = asked.filter((question) => desk.answer(question, "en").kind === "answered");
   expect(given.length / asked.length, given.join("\n")).toBeLessThanOrEqual(answeredMax);
 });
