@@ -153,7 +153,7 @@ export function buildDesk(dossier: Dossier): Desk {
       return explainWhy(
         search,
         index.explain(read, hitsMax),
-        (id) => constraints.unmet(asked, id),
+        constraints.unmet(asked),
         decisionOn(search, asked, "en"),
         answer(question, "en"),
       );

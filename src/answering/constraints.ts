@@ -8,8 +8,8 @@ import { allWordings } from "./index-entries.ts";
  * which an entry neither asks about nor shows is not that entry's question, however many other words fit.
  */
 export interface Constraints {
-  /** The question's names and years that the entry doesn't know; none for an entry that may answer it. */
-  unmet(question: Asked, entryId: string): readonly WordTrace[];
+  /** For an entry, the question's names and years that it doesn't know; none for one that may answer it. */
+  unmet(question: Asked): (entryId: string) => readonly WordTrace[];
 }
 
 /** What the constraints look at in a question: how its words were read, and which of them are written as names. */
@@ -48,16 +48,18 @@ export function buildConstraints(
   const several = telling.filter((name) => name.length > 1);
 
   return {
-    unmet: ({ words, properNames }, entryId) => {
+    unmet: ({ words, properNames }) => {
       const asked = ` ${words.map(({ term }) => term).join(" ")} `;
       const named = new Set(several.filter((name) => asked.includes(` ${name.join(" ")} `)).flat());
-      return words.filter((word) => {
-        const isName = properNames.has(word.word);
-        // A name is no misspelling of some other word, whatever the entry knows of that word.
-        if (isName && word.how === "corrected" && !known.has(word.term)) return true;
-        const binds = constrains(word) || named.has(word.term) || (isName && word.how === "unknown");
-        return binds && !index.knowsTerm(entryId, word.term);
-      });
+      const isName = ({ word }: WordTrace) => properNames.has(word);
+      // A name is no misspelling of some other word, whatever the entry knows of that word.
+      const misread = words.filter(
+        (word) => isName(word) && word.how === "corrected" && !known.has(word.term),
+      );
+      const binding = words.filter(
+        (word) => constrains(word) || named.has(word.term) || (isName(word) && word.how === "unknown"),
+      );
+      return (entryId) => [...misread, ...binding.filter(({ term }) => !index.knowsTerm(entryId, term))];
     },
   };
 

@@ -58,7 +58,8 @@ export function decide(
   constraints: Constraints,
   confidenceOf: SearchIndex["confidenceOf"],
 ): Decision {
-  const found = search.hits.flatMap((hit) => judge(hit, asked, dossier, constraints));
+  const unmet = constraints.unmet(asked);
+  const found = search.hits.flatMap((hit) => judge(hit, unmet, dossier));
   const byMatch = found.filter((hit) => hit.eligible).sort((one, other) => matchOf(other) - matchOf(one));
   const eligible = articleFirst(byMatch, dossier.story.article);
   const judged = [...eligible, ...found.filter((hit) => !hit.eligible)];
@@ -134,10 +135,10 @@ function articleFirst(sorted: readonly Judged[], article: string): readonly Judg
   return first ? [first, ...sorted.filter((one) => one !== first)] : sorted;
 }
 
-function judge(hit: Hit, asked: Asked, dossier: Dossier, constraints: Constraints): Judged[] {
+function judge(hit: Hit, unmet: ReturnType<Constraints["unmet"]>, dossier: Dossier): Judged[] {
   const entry = dossier.entries.get(hit.id);
   if (!entry) return [];
-  const knowsAll = constraints.unmet(asked, hit.id).length === 0;
+  const knowsAll = unmet(hit.id).length === 0;
   // A profile says who or what something is; whoever asks for more than it covers asks for something else.
   const isAbout = entry.kind !== "profile" || hit.coverage >= profileCoverageMin;
   return [{ entry, hit, knowsAll, eligible: knowsAll && isAbout }];

@@ -27,6 +27,8 @@ export function explainWhy(
     ];
   });
   const elsewhere = answer.kind === whole.kind ? [] : ["By one of its parts alone, asked by itself."];
+  const also =
+    answer.kind === "answered" && answer.also ? [`Its other half asks for ${answer.also.id}.`] : [];
   return [
     `read as (${language}): ${query}`,
     ...read,
@@ -36,6 +38,7 @@ export function explainWhy(
     `as a whole: ${whole.kind}, because ${because}.`,
     `outcome: ${answer.kind}.`,
     ...elsewhere,
+    ...also,
   ].join("\n");
 }
 

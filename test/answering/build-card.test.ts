@@ -21,9 +21,9 @@ test("a question's card holds its answer, figures and what to ask next", () => {
 
 test("a question that asks two things at once gets both answers, with what both show, each once", () => {
   const [trade, host] = [cardOf("trade"), cardOf("host")];
-  const entry = palace.entries.get("host");
-  const also = entry?.kind === "question" ? entry : undefined;
-  const both = buildCard({ ...answered(palace, "trade", "en"), also }, palace);
+  const [first, second] = [answered(palace, "trade", "en"), answered(palace, "host", "en")];
+  if (first.kind !== "answered" || second.kind !== "answered") throw new Error("no answers");
+  const both = buildCard({ ...first, also: second.entry }, palace);
   expect(both.title).toBe(trade.title);
   expect(both.body).toBe(`${trade.body}\n\n${host.title}\n${host.body}`);
   expect(both.figures).toEqual(trade.figures);
