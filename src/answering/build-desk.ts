@@ -8,7 +8,7 @@ import { buildShelves } from "./build-shelves.ts";
 import { clausesOf, halvesOf, withoutBeliefs } from "./clauses.ts";
 import { type Asked, buildConstraints } from "./constraints.ts";
 import { countryNames } from "./countries.ts";
-import { answerMin, type Decision, decide, hitsMax, type Judged } from "./decide.ts";
+import { answerMin, type Decision, decide, hitsMax, type Judged, relatedShare } from "./decide.ts";
 import type { Answer, AnswerEntry, Desk, Suggestion } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { explainWhy } from "./explain-why.ts";
@@ -20,10 +20,8 @@ import { rememberAnswers } from "./remember-answers.ts";
 import { shorten } from "./shelf.ts";
 
 const suggestMax = 25;
-/** An answer to a part of a message is one of this many that fit the whole best … */
+/** An answer to a part of a message is one of this many that fit the whole best. */
 const nearMax = 3;
-/** … with at least this share of the best one's score. */
-const nearShare = 0.5;
 
 /** Builds the desk for one dossier: its index, the shelves of each kind, and the policy over them. */
 export function buildDesk(dossier: Dossier): Desk {
@@ -53,7 +51,7 @@ export function buildDesk(dossier: Dossier): Desk {
     if (whole.kind === "smallTalk") return whole;
     if (whole.kind === "notCovered" && whole.entry && whole.confidence >= answerMin) return whole;
     // A long message may hold the question in one of its sentences; what it is about, the others speak of as well.
-    const near = nearest(judged);
+    const near = idsNear(judged);
     const parts = clausesOf(question).map(
       (part) => decisionOn(index.search(part, hitsMax), asked, locale).answer,
     );
@@ -68,7 +66,7 @@ export function buildDesk(dossier: Dossier): Desk {
     judged: readonly Judged[],
     locale: Language,
   ): AnswerEntry | undefined {
-    const near = nearest(judged);
+    const near = idsNear(judged);
     for (const halves of halvesOf(question)) {
       // "Conte and Putin" are two people, not two questions.
       const [first, second] = halves.map((half) => half.split(/\s+/));
@@ -199,9 +197,9 @@ function writtenQuestions(dossier: Dossier): Map<string, Written> {
   return written;
 }
 
-/** The entries that fit a message best, by id. */
-function nearest(judged: readonly Judged[]): ReadonlySet<string> {
-  const scoreMin = (judged[0]?.hit.score ?? 0) * nearShare;
+/** The few entries that fit a message best, by id. */
+function idsNear(judged: readonly Judged[]): ReadonlySet<string> {
+  const scoreMin = (judged[0]?.hit.score ?? 0) * relatedShare;
   const near = judged.slice(0, nearMax).filter(({ hit }) => hit.score >= scoreMin);
   return new Set(near.map(({ hit }) => hit.id));
 }

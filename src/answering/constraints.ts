@@ -29,18 +29,16 @@ export function buildConstraints(
   countries: readonly string[],
 ): Constraints {
   const ids = [...dossier.entries.keys()];
-  /** The terms of each name; what has several of them is named only by all, one after the other. */
-  const names = [...dossier.profiles.values()].flatMap(namesOf);
-  for (const country of countries) {
-    const terms = termsOf(country);
-    // "Nations" alone, of "United Nations", names no country.
-    if (terms.length === 1) names.push(terms);
-  }
+  const profiles = [...dossier.profiles.values()];
+  // "Nations" alone, of "United Nations", names no country.
+  const nations = countries.map(termsOf).filter((terms) => terms.length === 1);
+  /** The terms of each name, once; what has several of them is named only by all, one after the other. */
+  const names = distinct([...profiles.flatMap(namesOf), ...nations]);
   const isKnown = (id: string) => (term: string) => index.knowsTerm(id, term);
   const isRare = (name: readonly string[]) =>
     ids.filter((id) => name.every(isKnown(id))).length <= ids.length * commonShare;
   /** What may be misspelt with a capital: any name, of a term too, and what has one in several languages. */
-  const terms = [...dossier.profiles.values()].filter(({ type }) => type === "term");
+  const terms = profiles.filter(({ type }) => type === "term");
   const declared = [...terms.flatMap(({ name }) => allWordings(name)), ...dossier.words.names.flat()];
   const known = new Set([...names, ...declared.map(termsOf)].flat());
   const telling = names.filter(isRare);
@@ -78,4 +76,9 @@ export function buildConstraints(
   function termsOf(name: string): readonly string[] {
     return index.read(name).map(({ term }) => term);
   }
+}
+
+/** Many names are the same in several languages. */
+function distinct(names: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(names.map((name) => [name.join(" "), name])).values()];
 }

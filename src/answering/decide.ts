@@ -21,7 +21,7 @@ const alikeShare = 0.9;
 /** An answer has at least this share of the best score of the hits that a name rules out. */
 const meantShare = 0.9;
 /** Offered or named as nearest: with at least this share of the best score. */
-const relatedShare = 0.5;
+export const relatedShare = 0.5;
 /** Enough hits that some are left when a name or number in the question rules others out. */
 export const hitsMax = 20;
 const candidatesMax = 4;

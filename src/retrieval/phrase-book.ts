@@ -38,6 +38,7 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   const phrases: Record<Language, Map<string, Phrase>> = { en: new Map(), it: new Map(), ru: new Map() };
   const declared = new Set<string>();
   const spelt: { word: string; language: Language }[] = [];
+
   /** Declares one phrase in some languages; what was declared first stays. */
   function declare(
     text: string,
@@ -60,7 +61,8 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     const stems = phraseWords.map((word) => stem(word, language));
     const key = stems.join(" ");
     const spelling = phraseWords.join(" ");
-    phrases[language].get(key)?.spellings?.add(spelling).add(`${spelling}s`);
+    const spellings = [spelling, `${spelling}s`];
+    for (const one of spellings) phrases[language].get(key)?.spellings?.add(one);
     if (key === "" || declared.has(`${language} ${key}`)) return;
     declared.add(`${language} ${key}`);
     for (const word of phraseWords) spelt.push({ word, language });
@@ -69,10 +71,7 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
     if (!stranger && stems.length === 1 && readAs.join(" ") === key) return;
     const phrase = { length: stems.length, reads: readAs, stranger };
     const isVague = stranger && stems.some((own) => isShared(own, language));
-    phrases[language].set(
-      key,
-      isVague ? { ...phrase, spellings: new Set([spelling, `${spelling}s`]) } : phrase,
-    );
+    phrases[language].set(key, isVague ? { ...phrase, spellings: new Set(spellings) } : phrase);
   }
 
   for (const language of languages) {
