@@ -20,9 +20,9 @@ export function buildCorrection(
   known: ReadonlyMap<string, number>,
 ): (word: string) => Correction | undefined {
   const words = [...known.keys()];
-  const byPair = new Map<string, number[]>();
+  const byPair = new Map<number, number[]>();
   for (const [id, word] of words.entries()) {
-    for (const pair of new Set(pairsOf(word))) {
+    for (const pair of pairsOf(word)) {
       const ids = byPair.get(pair);
       if (ids) ids.push(id);
       else byPair.set(pair, [id]);
@@ -74,7 +74,7 @@ export function buildCorrection(
   /** The known words of about this length that share most pairs of letters with `word`, best first. */
   function shortlist(word: string): readonly string[] {
     const touched: number[] = [];
-    const pairs = new Set(pairsOf(word));
+    const pairs = pairsOf(word);
     // A wrong letter spoils two pairs, so with fewer in common fuse.js would find too many letters wrong.
     const sharedMin = pairs.size - 2 * Math.floor(threshold * (word.length + 2));
     for (const pair of pairs) {
@@ -112,7 +112,14 @@ export function buildCorrection(
   }
 }
 
-function pairsOf(word: string): string[] {
-  const marked = `^${word}$`;
-  return Array.from({ length: marked.length - 1 }, (_, i) => marked.slice(i, i + 2));
+/** Each pair of neighbouring letters once, as a number; both ends of the word count as letters. */
+function pairsOf(word: string): Set<number> {
+  const pairs = new Set<number>();
+  let before = 0;
+  for (let i = 0; i <= word.length; i++) {
+    const letter = i < word.length ? word.charCodeAt(i) : 0;
+    pairs.add(before * 0x10000 + letter);
+    before = letter;
+  }
+  return pairs;
 }
