@@ -110,8 +110,9 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
 
   function trace({ word, stem, how, trust }: Reading): WordTrace {
     const number = vocabulary.numberOf(stem);
+    const isKnown = (weights.users[number] ?? []).length > 0;
     const weight = trust * weights.of(number);
-    return { word, term: stem, how: weights.isUsed(number) || how === "stranger" ? how : "unknown", weight };
+    return { word, term: stem, how: isKnown || how === "stranger" ? how : "unknown", weight };
   }
 
   /** The entries with the highest scores above 0, best first; equal ones in their own order. */

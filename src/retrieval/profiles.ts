@@ -33,8 +33,8 @@ export function learnProfiles(
 ): Score {
   const asked = sparseRows(phrasings.map(weights.vectorOf));
   /** A row for each term: the entries that use it, and its value for each of them. */
-  const values = new Float64Array(weights.uses.values.length);
-  const profiles = { ...weights.uses, values };
+  const profiles = sparseRows(weights.users.map((terms) => ({ terms })));
+  const { values } = profiles;
   const ownCells = cellsOf(phrasings, asked, profiles);
   const shares = sharesOf(phrasings);
 
@@ -55,7 +55,7 @@ export function learnProfiles(
     pullOwn(values, ownCells, asked, i, pace * (1 - share));
     if (share > settledMin) settled.add(i);
   }
-  const means = new Float64Array(profiles.starts.length - 1);
+  const means = new Float64Array(weights.users.length);
   for (let term = 0; term < means.length; term++) {
     const row = values.subarray(profiles.starts[term], profiles.starts[term + 1]);
     means[term] = row.reduce((sum, value) => sum + value, 0) / entries;

@@ -1,5 +1,3 @@
-import type { TermVector } from "./term-weights.ts";
-
 /** A sparse matrix, row by row (CSR): row r has its columns and values from `starts[r]` to `starts[r + 1]`. */
 export interface SparseRows {
   readonly starts: Int32Array;
@@ -7,17 +5,19 @@ export interface SparseRows {
   readonly values: Float64Array;
 }
 
-/** A row for each vector: its terms are the columns. */
-export function sparseRows(vectors: readonly TermVector[]): SparseRows {
-  const starts = new Int32Array(vectors.length + 1);
-  vectors.forEach(({ terms }, row) => {
+/** @param rows the columns of each row and its values; all 0 where they are left out. */
+export function sparseRows(
+  rows: readonly { readonly terms: readonly number[]; readonly weights?: readonly number[] }[],
+): SparseRows {
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach(({ terms }, row) => {
     starts[row + 1] = (starts[row] ?? 0) + terms.length;
   });
-  const columns = new Int32Array(starts[vectors.length] ?? 0);
+  const columns = new Int32Array(starts[rows.length] ?? 0);
   const values = new Float64Array(columns.length);
-  vectors.forEach(({ terms, weights }, row) => {
+  rows.forEach(({ terms, weights }, row) => {
     columns.set(terms, starts[row]);
-    values.set(weights, starts[row]);
+    if (weights) values.set(weights, starts[row]);
   });
   return { starts, columns, values };
 }

@@ -1,14 +1,11 @@
-import type { SparseRows } from "./sparse-rows.ts";
 import { type Numbered, type NumberedPhrasing, pairUsesMin, type Vocabulary } from "./vocabulary.ts";
 
 /** Which terms count how much, the heaviest meaning the rarest. */
 export interface Weights {
-  /** A row for each term: the entries that use it, and how often. */
-  readonly uses: SparseRows;
+  /** The entries that use each term, in rising order. */
+  readonly users: readonly (readonly number[])[];
   /** What nobody wrote weighs most. */
   of(term: number): number;
-  /** Whether a phrasing has it. */
-  isUsed(term: number): boolean;
   /** Each known term once; of unit length. */
   vectorOf(text: Numbered): TermVector;
 }
@@ -35,30 +32,27 @@ export function weighTerms(
   entries: number,
 ): Weights {
   const unknown = Math.log(1 + entries);
-  const uses = countUses(phrasings, size);
-  const weights = Float64Array.from({ length: size }, (_, term) => weigh(term));
-  return { uses, of, isUsed, vectorOf };
-
-  function weigh(term: number): number {
-    const [start = 0, end = 0] = [uses.starts[term], uses.starts[term + 1]];
-    let all = 0;
-    for (let at = start; at < end; at++) all += uses.values[at] ?? 0;
-    if (term >= stems && all < pairUsesMin) return 0;
-    let entropy = 0;
-    for (let at = start; at < end; at++) {
-      const share = (uses.values[at] ?? 0) / all;
-      entropy -= share * Math.log(share);
+  const users = Array.from({ length: size }, (): number[] => []);
+  const uses = Array.from({ length: size }, (): number[] => []);
+  for (const { entry, terms } of phrasings) {
+    for (const term of terms) {
+      const by = users[term] ?? [];
+      const times = uses[term] ?? [];
+      if (by.at(-1) === entry) times[times.length - 1] = (times.at(-1) ?? 0) + 1;
+      else times[by.push(entry) - 1] = 1;
     }
+  }
+  const weights = Float64Array.from(uses, (times, term) => {
+    const all = times.reduce((sum, own) => sum + own, 0);
+    if (term >= stems && all < pairUsesMin) return 0;
+    const entropy = times.reduce((sum, own) => sum - (own / all) * Math.log(own / all), 0);
     const rarity = Math.min(entries / Math.exp(entropy), generic.has(term) ? genericRarity : entries);
     return (term < stems ? 1 : pairShare) * Math.log(1 + rarity);
-  }
+  });
+  return { users, of, vectorOf };
 
   function of(term: number): number {
     return weights[term] ?? unknown;
-  }
-
-  function isUsed(term: number): boolean {
-    return (uses.starts[term + 1] ?? 0) > (uses.starts[term] ?? 0);
   }
 
   function vectorOf({ terms, trusts }: Numbered): TermVector {
@@ -79,31 +73,4 @@ export function weighTerms(
     for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) / length;
     return { terms: found, weights: values };
   }
-}
-
-/** @param phrasings by rising entry. */
-function countUses(phrasings: readonly NumberedPhrasing[], size: number): SparseRows {
-  const starts = new Int32Array(size + 1);
-  const lastUser = new Int32Array(size).fill(-1);
-  for (const { entry, terms } of phrasings) {
-    for (const term of terms) {
-      if (lastUser[term] === entry) continue;
-      lastUser[term] = entry;
-      starts[term + 1] = (starts[term + 1] ?? 0) + 1;
-    }
-  }
-  for (let term = 0; term < size; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
-  const columns = new Int32Array(starts[size] ?? 0);
-  const values = new Float64Array(columns.length);
-  const ends = starts.slice();
-  for (const { entry, terms } of phrasings) {
-    for (const term of terms) {
-      let at = ends[term] ?? 0;
-      if (at > (starts[term] ?? 0) && columns[at - 1] === entry) at--;
-      columns[at] = entry;
-      values[at] = (values[at] ?? 0) + 1;
-      ends[term] = at + 1;
-    }
-  }
-  return { starts, columns, values };
 }
