@@ -35,11 +35,10 @@ export function learnProfiles(
   /** A row for each term: the entries that use it, and its value for each of them. */
   const profiles = sparseRows(weights.users.map((terms) => ({ terms })));
   const { values } = profiles;
-  const ownCells = cellsOf(phrasings, asked, profiles);
   const shares = sharesOf(phrasings);
 
-  phrasings.forEach((_, i) => {
-    pullOwn(values, ownCells, asked, i, shares[i] ?? 0);
+  phrasings.forEach(({ entry }, i) => {
+    pull(profiles, entry, asked, i, shares[i] ?? 0);
   });
   for (let at = 0; at < values.length; at++) values[at] = Math.log(1 + (values[at] ?? 0) / saturation);
   const steps = passesOf(phrasings.length) * phrasings.length;
@@ -50,9 +49,7 @@ export function learnProfiles(
     const i = (step * stride) % phrasings.length;
     if (settled.has(i)) continue;
     const pace = rate * (1 - step / steps) * Math.min(3, shares[i] ?? 0);
-    const entry = phrasings[i]?.entry ?? 0;
-    const share = refine(profiles, entry, asked, i, pace, scores);
-    pullOwn(values, ownCells, asked, i, pace * (1 - share));
+    const share = refine(profiles, phrasings[i]?.entry ?? 0, asked, i, pace, scores);
     if (share > settledMin) settled.add(i);
   }
   const means = new Float64Array(weights.users.length);
@@ -60,10 +57,14 @@ export function learnProfiles(
     const row = values.subarray(profiles.starts[term], profiles.starts[term + 1]);
     means[term] = row.reduce((sum, value) => sum + value, 0) / entries;
   }
-  const own = ownCells.reduce((sum, cell, at) => {
-    const mean = means[asked.columns[at] ?? 0] ?? 0;
-    return sum + (asked.values[at] ?? 0) * ((values[cell] ?? 0) - mean);
-  }, 0);
+  let own = 0;
+  phrasings.forEach(({ entry }, i) => {
+    for (let at = asked.starts[i] ?? 0; at < (asked.starts[i + 1] ?? 0); at++) {
+      const term = asked.columns[at] ?? 0;
+      const value = (values[cellOf(profiles, term, entry)] ?? 0) - (means[term] ?? 0);
+      own += (asked.values[at] ?? 0) * value;
+    }
+  });
   const scale = own > 0 ? phrasings.length / own : 1;
   for (const some of [values, means])
     for (let at = 0; at < some.length; at++) some[at] = scale * (some[at] ?? 0);
@@ -77,10 +78,7 @@ export function learnProfiles(
   }
 }
 
-/**
- * One step of softmax regression, from phrasing `i` of an entry: pushes its rivals down. Returns the share that the entry
- * itself took of it.
- */
+/** One step of softmax regression, from phrasing `i` of an entry. Returns the share that the entry took of it before. */
 function refine(
   profiles: SparseRows,
   entry: number,
@@ -100,14 +98,13 @@ function refine(
     scores[rival] = power;
     sum += power;
   }
-  const share = (scores[entry] ?? 0) / sum;
-  scores[entry] = 0;
+  pull(profiles, entry, asked, i, pace);
   const powerMin = rivalMin * sum;
   for (let rival = 0; rival < scores.length; rival++) {
     const power = scores[rival] ?? 0;
     if (power >= powerMin) pull(profiles, rival, asked, i, (-pace * power) / sum);
   }
-  return share;
+  return (scores[entry] ?? 0) / sum;
 }
 
 /** Adds phrasing `i` to an entry's profile. Terms that the entry doesn't use stay without a value for it. */
@@ -117,37 +114,6 @@ function pull(profiles: SparseRows, entry: number, asked: SparseRows, i: number,
     const cell = cellOf(profiles, asked.columns[at] ?? 0, entry);
     if (cell >= 0) values[cell] = (values[cell] ?? 0) + factor * (asked.values[at] ?? 0);
   }
-}
-
-/** Adds phrasing `i` to the profile of its own entry, whose cells are known. */
-function pullOwn(values: Float64Array, ownCells: Int32Array, asked: SparseRows, i: number, factor: number) {
-  for (let at = asked.starts[i] ?? 0; at < (asked.starts[i + 1] ?? 0); at++) {
-    const cell = ownCells[at] ?? 0;
-    values[cell] = (values[cell] ?? 0) + factor * (asked.values[at] ?? 0);
-  }
-}
-
-/**
- * Where each value of the phrasings stands in the profile of its own entry.
- * @param phrasings by rising entry, as the columns of a profile's row rise.
- */
-function cellsOf(
-  phrasings: readonly NumberedPhrasing[],
-  asked: SparseRows,
-  { starts, columns }: SparseRows,
-): Int32Array {
-  const cells = new Int32Array(asked.columns.length);
-  const reached = starts.slice();
-  phrasings.forEach(({ entry }, i) => {
-    for (let at = asked.starts[i] ?? 0; at < (asked.starts[i + 1] ?? 0); at++) {
-      const term = asked.columns[at] ?? 0;
-      let cell = reached[term] ?? 0;
-      while ((columns[cell] ?? entry) < entry) cell++;
-      reached[term] = cell;
-      cells[at] = cell;
-    }
-  });
-  return cells;
 }
 
 /**
