@@ -1,6 +1,7 @@
 import type { Dossier } from "../knowledge/dossier.ts";
 import type { Event } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
+import { answerId } from "./answer-id.ts";
 import { buildCardQuote } from "./build-card-quote.ts";
 import type { Card } from "./card.ts";
 import {
@@ -9,8 +10,9 @@ import {
   buildCardNotes,
   citedByQuote,
   emptyCard,
-  knownOf,
+  eventsOf,
   nextEntries,
+  shownBy,
 } from "./card-parts.ts";
 import { cardSources } from "./card-sources.ts";
 import type { Answer, AnswerEntry } from "./desk.ts";
@@ -45,7 +47,7 @@ export function buildCard(answer: Answer, dossier: Dossier): Card {
       const plain = next.length > 0 ? says.noAnswerButNear : says.noAnswer;
       return {
         ...empty,
-        entry: answer.entry?.id ?? null,
+        id: answer.entry?.id ?? null,
         title: answer.entry ? textIn(answer.entry.question, language) : says.notCovered,
         body: answer.entry ? textIn(answer.entry.because, language) : plain,
         next,
@@ -54,7 +56,7 @@ export function buildCard(answer: Answer, dossier: Dossier): Card {
     case "smallTalk":
       return {
         ...empty,
-        entry: answer.entry.id,
+        id: answer.entry.id,
         title: textIn(dossier.story.title, language),
         body: textIn(answer.entry.answer, language),
         next: nextEntries(answer.entry.next, dossier, language),
@@ -72,7 +74,7 @@ function answeredCard(
   const shown = {
     figures: shownBy(entries, ({ figures }) => figures, dossier.figures),
     quotes: shownBy(entries, ({ quotes }) => quotes, dossier.quotes),
-    events: inOrder(shownBy(entries, (one) => (one.kind === "question" ? one.events : []), dossier.events)),
+    events: inOrder(shownBy(entries, eventsOf, dossier.events)),
   };
   const notes = [...entries.flatMap((one) => one.notes), ...shown.figures.flatMap((figure) => figure.notes)];
   const quotes = shown.quotes.map((quote) => buildCardQuote(quote, dossier, language));
@@ -86,7 +88,7 @@ function answeredCard(
   const further = also ? [`${entryLabel(also, language)}\n${bodyOf(also, language)}`] : [];
   return {
     ...emptyCard("answered", language),
-    entry: entry.id,
+    id: answerId(entry, also),
     title: entryLabel(entry, language),
     body: [bodyOf(entry, language), ...further].join("\n\n"),
     figures: shown.figures.map((figure) => buildCardFigure(figure, dossier, language)),
@@ -100,15 +102,6 @@ function answeredCard(
       language,
     ),
   };
-}
-
-/** What some entries show of one kind, each once. */
-function shownBy<T>(
-  entries: readonly AnswerEntry[],
-  idsOf: (entry: AnswerEntry) => readonly string[],
-  all: ReadonlyMap<string, T>,
-): T[] {
-  return knownOf([...new Set(entries.flatMap(idsOf))], all);
 }
 
 function bodyOf(entry: AnswerEntry, language: Language): string {

@@ -4,6 +4,7 @@ import { type Language, languages, textIn } from "../knowledge/text.ts";
 import { buildSearchIndex } from "../retrieval/build-search-index.ts";
 import { normalize } from "../retrieval/normalize.ts";
 import type { Search } from "../retrieval/search-index.ts";
+import { entryIds } from "./answer-id.ts";
 import { buildShelves } from "./build-shelves.ts";
 import { clausesOf, halvesOf, withoutBeliefs } from "./clauses.ts";
 import { type Asked, buildConstraints } from "./constraints.ts";
@@ -106,6 +107,13 @@ export function buildDesk(dossier: Dossier): Desk {
     }
   }
 
+  function answerById(id: string, locale: Language): Answer | undefined {
+    const [entry, also] = entryIds(id).map((one) => dossier.entries.get(one));
+    const answer = entry && answerWith(entry, locale);
+    const isBoth = answer?.kind === "answered" && (also?.kind === "question" || also?.kind === "profile");
+    return isBoth ? { ...answer, also } : answer;
+  }
+
   function suggest(typed: string, locale: Language, limit = suggestMax): readonly Suggestion[] {
     const ids = normalize(typed) === "" ? dossier.story.first : index.complete(typed, suggestMax * 2);
     const entries = ids
@@ -123,10 +131,7 @@ export function buildDesk(dossier: Dossier): Desk {
     dossier,
     prepare: index.calibrate,
     answer: rememberAnswers(answer),
-    answerById: (id, locale) => {
-      const entry = dossier.entries.get(id);
-      return entry && answerWith(entry, locale);
-    },
+    answerById,
     suggest,
     findFigures: shelves.figures.find,
     findQuotes: (about, speaker) => findQuotes(shelves.quotes.find(about), about, speaker, dossier),

@@ -1,7 +1,8 @@
-import type { Dossier, Entry } from "../knowledge/dossier.ts";
+import type { Dossier } from "../knowledge/dossier.ts";
 import type { Citation, Note } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
-import { knownOf } from "./card-parts.ts";
+import { eventsOf, shownBy } from "./card-parts.ts";
+import type { AnswerEntry } from "./desk.ts";
 import { formatDate } from "./format-date.ts";
 import { inQuotationMarks } from "./quotation-marks.ts";
 import { linkToWords } from "./text-fragment.ts";
@@ -17,32 +18,32 @@ export interface Passage {
   readonly url: string;
 }
 
-/** What stands behind an entry: every passage that it rests on, and who says what where sources differ. */
+/** What stands behind an answer: every passage that it rests on, and who says what where sources differ. */
 export interface Evidence {
   readonly passages: readonly Passage[];
   readonly differences: readonly { readonly text: string; readonly sides: readonly Passage[] }[];
 }
 
 export function buildEvidence(
-  entry: Extract<Entry, { kind: "question" | "profile" }>,
+  entries: readonly AnswerEntry[],
   dossier: Dossier,
   language: Language,
 ): Evidence {
-  const figures = knownOf(entry.figures, dossier.figures);
-  const quotes = knownOf(entry.quotes, dossier.quotes);
-  const events = knownOf(entry.kind === "question" ? entry.events : [], dossier.events);
+  const figures = shownBy(entries, (entry) => entry.figures, dossier.figures);
+  const quotes = shownBy(entries, (entry) => entry.quotes, dossier.quotes);
+  const events = shownBy(entries, eventsOf, dossier.events);
   const passageOf = (citation: Citation) => buildPassage(citation, dossier, language);
   const quoted = quotes.flatMap((quote) => [
     ...quote.cite.slice(0, 1).flatMap((citation) => passageOfWords(citation, quote, dossier, language)),
     ...quote.versions.flatMap((version) => passageOfWords(version, version, dossier, language)),
   ]);
   const cited = [
-    ...entry.cite,
+    ...entries.flatMap((entry) => entry.cite),
     ...figures.flatMap((figure) => figure.cite),
     ...events.flatMap((event) => event.cite),
   ];
   const notes = [
-    ...entry.notes,
+    ...entries.flatMap((entry) => entry.notes),
     ...figures.flatMap((figure) => figure.notes),
     ...quotes.flatMap((quote) => quote.notes),
   ];

@@ -3,6 +3,7 @@ import type { Citation, Event, Figure, Note, Quote } from "../knowledge/schema.t
 import { type Language, textIn } from "../knowledge/text.ts";
 import type { Card, CardEvent, CardFigure, CardNote } from "./card.ts";
 import { sourceIds } from "./card-sources.ts";
+import type { AnswerEntry } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { formatDateSpan } from "./format-date.ts";
 import { formatFigure, formatMeasure } from "./format-figure.ts";
@@ -49,10 +50,24 @@ export function knownOf<T>(ids: readonly string[], all: ReadonlyMap<string, T>):
   return ids.flatMap((id) => all.get(id) ?? []);
 }
 
+/** What some entries show of one kind, each once. */
+export function shownBy<T>(
+  entries: readonly AnswerEntry[],
+  idsOf: (entry: AnswerEntry) => readonly string[],
+  all: ReadonlyMap<string, T>,
+): T[] {
+  return knownOf([...new Set(entries.flatMap(idsOf))], all);
+}
+
+/** Only a question shows events. */
+export function eventsOf(entry: AnswerEntry): readonly string[] {
+  return entry.kind === "question" ? entry.events : [];
+}
+
 export function emptyCard(kind: Card["kind"], language: Language): Card {
   return {
     kind,
-    entry: null,
+    id: null,
     language,
     title: "",
     body: "",

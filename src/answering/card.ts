@@ -6,8 +6,8 @@ import type { Language } from "../knowledge/text.ts";
  */
 export interface Card {
   readonly kind: "answered" | "ambiguous" | "notCovered" | "smallTalk" | "list";
-  /** The entry shown, null where there is none. */
-  readonly entry: string | null;
+  /** Of the answer shown, as `answerById` takes it; null where there is none. */
+  readonly id: string | null;
   readonly language: Language;
   readonly title: string;
   readonly body: string;

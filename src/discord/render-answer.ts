@@ -1,4 +1,5 @@
 import type { APIEmbed } from "discord.js";
+import { answerId, shownEntries } from "../answering/answer-id.ts";
 import { buildCard } from "../answering/build-card.ts";
 import type { Card } from "../answering/card.ts";
 import type { Answer, AnswerEntry, Desk } from "../answering/desk.ts";
@@ -44,8 +45,8 @@ function rendered(answer: Answer, dossier: Dossier): Rendered {
   if (answer.kind === "ambiguous" || !answer.entry) return render(answer, dossier);
   const kept = renderedByDossier.get(dossier) ?? new Map<string, Rendered>();
   renderedByDossier.set(dossier, kept);
-  const also = answer.kind === "answered" ? (answer.also?.id ?? "") : "";
-  const key = `${answer.kind} ${answer.language} ${answer.entry.id} ${also}`;
+  const id = answer.kind === "answered" ? answerId(answer.entry, answer.also) : answer.entry.id;
+  const key = `${answer.kind} ${answer.language} ${id}`;
   const known = kept.get(key) ?? render(answer, dossier);
   kept.set(key, known);
   return known;
@@ -59,8 +60,8 @@ function render(answer: Answer, dossier: Dossier): Rendered {
     card,
     embeds,
     onward: answer.kind === "ambiguous" ? nextButtons(card, "pick", 4) : nextButtons(card, "next", 3),
-    evidence: isAnswered ? [evidenceButton(answer.entry.id, card.language)] : [],
-    translations: isAnswered ? languageButtons(answer.entry, card.language) : [],
+    evidence: isAnswered ? [evidenceButton(card)] : [],
+    translations: isAnswered ? languageButtons(card, shownEntries(answer)) : [],
   };
 }
 
@@ -71,15 +72,15 @@ export function nextButtons(card: Pick<Card, "next" | "language">, action: "next
     .map(({ id, label }) => button(label, writeCustomId(action, id, card.language), "primary"));
 }
 
-function evidenceButton(entry: string, language: Language) {
-  return button(texts[language].evidence, writeCustomId("evidence", entry, language));
+function evidenceButton({ id, language }: Card) {
+  return button(texts[language].evidence, writeCustomId("evidence", id ?? "", language));
 }
 
 /** "Post here" under private replies, "Remove" under public ones. */
 function ownButtons(card: Card, options: RenderOptions) {
   if (!options.private) return [removeButton(card.language, options.askerId)];
-  if (card.entry === null) return [];
-  const view = { name: "answer", language: card.language, page: 0, subject: card.entry };
+  if (card.id === null) return [];
+  const view = { name: "answer", language: card.language, page: 0, subject: card.id };
   return [button(texts[card.language].post, writeViewId("post", view))];
 }
 
@@ -87,10 +88,10 @@ export function removeButton(language: Language, askerId: string | undefined) {
   return button(texts[language].remove, writeCustomId("remove", ...(askerId ? [askerId] : [])));
 }
 
-/** One button for each other language in which the entry was written. */
-function languageButtons(entry: AnswerEntry, shown: Language) {
-  const written = languagesOf(entry.kind === "question" ? entry.answer : entry.is);
+/** One button for each other language in which all that is shown was written. */
+function languageButtons(card: Card, entries: readonly AnswerEntry[]) {
+  const written = entries.map((entry) => languagesOf(entry.kind === "question" ? entry.answer : entry.is));
   return languages
-    .filter((language) => language !== shown && written.includes(language))
-    .map((language) => button(texts[language].ownName, writeCustomId("language", entry.id, language)));
+    .filter((language) => language !== card.language && written.every((some) => some.includes(language)))
+    .map((language) => button(texts[language].ownName, writeCustomId("language", card.id ?? "", language)));
 }

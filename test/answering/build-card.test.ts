@@ -24,7 +24,7 @@ test("a question that asks two things at once gets both answers, with what both 
   const [first, second] = [answered(palace, "trade", "en"), answered(palace, "host", "en")];
   if (first.kind !== "answered" || second.kind !== "answered") throw new Error("no answers");
   const both = buildCard({ ...first, also: second.entry }, palace);
-  expect(both.title).toBe(trade.title);
+  expect(both).toMatchObject({ id: "trade+host", title: trade.title });
   expect(both.body).toBe(`${trade.body}\n\n${host.title}\n${host.body}`);
   expect(both.figures).toEqual(trade.figures);
   const ids = (card: typeof both) => card.sources.map(({ id }) => id);
@@ -89,7 +89,7 @@ test("a text that nobody has translated is shown in English", () => {
 
 test("a question that the sources don't answer says why, and names the nearest that is known", () => {
   const card = cardOf("menu");
-  expect(card).toMatchObject({ kind: "notCovered", entry: "menu", body: "No source says what was served." });
+  expect(card).toMatchObject({ kind: "notCovered", id: "menu", body: "No source says what was served." });
   expect(card.next.map((next) => next.id)).toEqual(["promise", "host"]);
 });
 

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { buildCard } from "../../src/answering/build-card.ts";
 import { buildDesk } from "../../src/answering/build-desk.ts";
+import { buildEvidence } from "../../src/answering/build-evidence.ts";
 import type { ComponentCall, Reply } from "../../src/discord/command.ts";
 import { buildInteractions } from "../../src/discord/interactions.ts";
+import { renderAnswer } from "../../src/discord/render-answer.ts";
 import { pagesOf } from "../../src/discord/render-page.ts";
 import { buttonCall, buttonsOf, commandCall, messageOf, textOf } from "../support/calls.ts";
 import { messageViolations } from "../support/message-violations.ts";
@@ -82,6 +85,28 @@ test("what was private is posted with the name of who asked, and pings nobody", 
   expect(messageOf(reply).mentions).toBeUndefined();
   expect(buttonsOf(messageOf(reply)).get("Remove")).toBe("v1:remove:asker");
 });
+
+test("the buttons under two answers stand for both: posted, in another language, and what they rest on", () => {
+  const both = desk.answerById("trade+ada-guest", "en");
+  if (!both) throw new Error("no answer");
+  const buttons = buttonsOf(renderAnswer(both, desk, { private: true, askerId: "asker" }));
+  const pressed = (label: string) => textOf(messageOf(press(buttons.get(label) ?? "", { onPrivate: true })));
+  for (const id of ["trade", "ada-guest"]) {
+    const answer = desk.answerById(id, "en");
+    const inItalian = desk.answerById(id, "it");
+    if (answer?.kind !== "answered" || inItalian?.kind !== "answered") throw new Error(`${id} has no answer`);
+    expect(pressed("Post here")).toContain(buildCard(answer, palace).body);
+    expect(pressed("Italiano")).toContain(buildCard(inItalian, palace).body);
+    expect(buttons.get("Русский")).toBeUndefined();
+    for (const { label } of buildEvidence([answer.entry], palace, "en").passages)
+      expect(pressed("Where is this from?")).toContain(label);
+  }
+});
+
+test.each(["trade+", "+trade", "trade+no-such-entry", "no-such-entry+trade", "trade+trade+host"])(
+  "the id %s is read as far as it names entries, or is gone",
+  (id) => expect(() => press(`v1:language:${id}:it`)).not.toThrow(),
+);
 
 test.each([
   "evidence:en:0:promise",

@@ -31,8 +31,10 @@ test.each(languages)("two answers in one reply are within Discord's limits in %s
     const answer = desk.answerById(entry.id, language);
     if (answer?.kind !== "answered") throw new Error(`${entry.id} has no answer`);
     const also = entries[(number + 1) % entries.length];
-    const message = renderAnswer({ ...answer, also }, desk, { private: false, askerId });
-    expect(messageViolations(message), `${entry.id} and ${also?.id}`).toEqual([]);
+    for (const isPrivate of [true, false]) {
+      const message = renderAnswer({ ...answer, also }, desk, { private: isPrivate, askerId });
+      expect(messageViolations(message), `${entry.id} and ${also?.id}`).toEqual([]);
+    }
   }
 });
 

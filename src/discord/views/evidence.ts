@@ -1,3 +1,4 @@
+import { shownEntries } from "../../answering/answer-id.ts";
 import { buildEvidence, type Passage } from "../../answering/build-evidence.ts";
 import { entryLabel } from "../../answering/entry-label.ts";
 import { escapeMarkdown } from "../escape.ts";
@@ -6,12 +7,13 @@ import { renderPage } from "../render-page.ts";
 import { texts } from "../texts.ts";
 import type { ViewRenderer } from "../view.ts";
 
-/** Where an answer comes from: passage by passage, then who says what where sources differ. The subject is its id. */
+/** Where an answer comes from: passage by passage, then who says what where sources differ. The subject is the answer's id. */
 export const evidence: ViewRenderer = (view, desk, options) => {
-  const entry = desk.dossier.entries.get(view.subject);
-  if (entry?.kind !== "question" && entry?.kind !== "profile") return undefined;
+  const answer = desk.answerById(view.subject, view.language);
+  if (answer?.kind !== "answered") return undefined;
+  const entries = shownEntries(answer);
   const says = texts[view.language];
-  const { passages, differences } = buildEvidence(entry, desk.dossier, view.language);
+  const { passages, differences } = buildEvidence(entries, desk.dossier, view.language);
   const items = [
     ...passages.map(passageLines),
     ...differences.map(({ text, sides }) =>
@@ -20,7 +22,8 @@ export const evidence: ViewRenderer = (view, desk, options) => {
       ),
     ),
   ];
-  return renderPage({ title: says.evidenceTitle(entryLabel(entry, view.language)), items }, view, options);
+  const asked = entries.map((entry) => entryLabel(entry, view.language)).join(" · ");
+  return renderPage({ title: says.evidenceTitle(asked), items }, view, options);
 };
 
 function passageLines(passage: Passage): string {
