@@ -17,7 +17,7 @@ test.each([
 });
 
 test("why an entry won is told: what was read, what each word counted, and which rule decided", () => {
-  const answered = desk.why("volume of their tradde");
+  const answered = desk.why("what is the tradde volume");
   expect(answered).toMatch(/tradde → trade +corrected/);
   expect(answered).toMatch(/1\. trade \(question\) .*\n +(trade|volum) \+0\.\d/);
   expect(answered).toMatch(/as a whole: \w+, because .*P\(right\) is [01]\.\d+/);
