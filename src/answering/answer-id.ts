@@ -3,7 +3,7 @@ import type { Answer, AnswerEntry } from "./desk.ts";
 /** No id has it. */
 const joint = "+";
 
-/** What `answerById` takes: the entry's id, or both ids where an answer has two. At most 71 characters. */
+/** What `answerById` takes: the entry's id, or both ids where an answer has two. */
 export function answerId(entry: AnswerEntry, also?: AnswerEntry): string {
   return also ? `${entry.id}${joint}${also.id}` : entry.id;
 }

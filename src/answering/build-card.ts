@@ -1,7 +1,7 @@
 import type { Dossier } from "../knowledge/dossier.ts";
 import type { Event } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
-import { answerId } from "./answer-id.ts";
+import { answerId, shownEntries } from "./answer-id.ts";
 import { buildCardQuote } from "./build-card-quote.ts";
 import type { Card } from "./card.ts";
 import {
@@ -26,7 +26,7 @@ export function buildCard(answer: Answer, dossier: Dossier): Card {
   const says = phrases[language];
   switch (answer.kind) {
     case "answered":
-      return answeredCard(answer.entry, answer.also, dossier, language);
+      return answeredCard(answer, dossier);
     case "ambiguous":
       return {
         ...empty,
@@ -64,13 +64,9 @@ export function buildCard(answer: Answer, dossier: Dossier): Card {
   }
 }
 
-function answeredCard(
-  entry: AnswerEntry,
-  also: AnswerEntry | undefined,
-  dossier: Dossier,
-  language: Language,
-): Card {
-  const entries = also ? [entry, also] : [entry];
+function answeredCard(answer: Extract<Answer, { kind: "answered" }>, dossier: Dossier): Card {
+  const { entry, also, language } = answer;
+  const entries = shownEntries(answer);
   const shown = {
     figures: shownBy(entries, ({ figures }) => figures, dossier.figures),
     quotes: shownBy(entries, ({ quotes }) => quotes, dossier.quotes),

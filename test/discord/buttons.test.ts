@@ -6,6 +6,8 @@ import type { ComponentCall, Reply } from "../../src/discord/command.ts";
 import { buildInteractions } from "../../src/discord/interactions.ts";
 import { renderAnswer } from "../../src/discord/render-answer.ts";
 import { pagesOf } from "../../src/discord/render-page.ts";
+import { writeViewId } from "../../src/discord/view.ts";
+import { idMax } from "../../src/knowledge/schema.ts";
 import { buttonCall, buttonsOf, commandCall, messageOf, textOf } from "../support/calls.ts";
 import { messageViolations } from "../support/message-violations.ts";
 import { palace } from "../support/palace.ts";
@@ -100,6 +102,14 @@ test("the buttons under two answers stand for both: posted, in another language,
     expect(buttons.get("Русский")).toBeUndefined();
     for (const { label } of buildEvidence([answer.entry], palace, "en").passages)
       expect(pressed("Where is this from?")).toContain(label);
+  }
+});
+
+test("a button holds the two longest ids, on any page", () => {
+  const id = "x".repeat(idMax);
+  for (const action of ["post", "page"] as const) {
+    const view = { name: "evidence", language: "en" as const, page: 9999, subject: `${id}+${id}` };
+    expect(() => writeViewId(action, view)).not.toThrow();
   }
 });
 

@@ -7,7 +7,10 @@ import { renderPage } from "../render-page.ts";
 import { texts } from "../texts.ts";
 import type { ViewRenderer } from "../view.ts";
 
-/** Where an answer comes from: passage by passage, then who says what where sources differ. The subject is the answer's id. */
+/**
+ * Where an answer comes from: passage by passage, then who says what where sources differ. The subject is the answer's
+ * id.
+ */
 export const evidence: ViewRenderer = (view, desk, options) => {
   const answer = desk.answerById(view.subject, view.language);
   if (answer?.kind !== "answered") return undefined;
