@@ -28,7 +28,7 @@ export function nextRun(rule: Rule, after: number): Run {
 /** The next `count` runs after a moment, in order. */
 export function upcomingRuns(rule: Rule, after: number, count: number): readonly Run[] {
   const runs: Run[] = [];
-  // A missing time moves a run to later on its own date, so the search starts with the moment's own date.
+  // A missing time moves a run to later on its own date, or to its end, so the search starts with the moment's own date.
   for (let date = localDate(rule, after); runs.length < count; date = date.add({ days: 1 })) {
     const run = runOn(rule, date);
     if (run && run.at > after) runs.push(run);
@@ -39,7 +39,8 @@ export function upcomingRuns(rule: Rule, after: number, count: number): readonly
 /** The runs from `from` to `to`, both included, at most `count` of them and then the latest, in order. */
 export function runsBetween(rule: Rule, from: number, to: number, count: number): readonly Run[] {
   const runs: Run[] = [];
-  const first = localDate(rule, from);
+  // A run at midnight may be that of the date before.
+  const first = localDate(rule, from - 1);
   let date = localDate(rule, to);
   for (; runs.length < count && Temporal.PlainDate.compare(date, first) >= 0; date = date.subtract(oneDay)) {
     const run = runOn(rule, date);
@@ -65,14 +66,15 @@ const localDate = (rule: Rule, at: number) =>
 
 /**
  * Where clocks go back and the time comes twice, the first; where they go forward and it is missing, the moment at
- * which they do. A date that a zone leaves out altogether has no run.
+ * which they do, though that may end the date. A date that a zone leaves out altogether has no run.
  */
 function runOn(rule: Rule, date: Temporal.PlainDate): Run | undefined {
   if ((rule.weekdays & (1 << (date.dayOfWeek - 1))) === 0) return undefined;
   const wall = date.toPlainDateTime({ hour: Math.floor(rule.minute / 60), minute: rule.minute % 60 });
   // "earlier" is the first of a doubled time, and lies before the change where the time is missing.
   const exact = wall.toZonedDateTime(rule.zone, { disambiguation: "earlier" });
-  const run = exact.toPlainDateTime().equals(wall) ? exact : exact.getTimeZoneTransition("next");
-  if (!run?.toPlainDate().equals(date)) return undefined;
-  return { date: date.toString(), at: run.epochMilliseconds };
+  const isMissing = !exact.toPlainDateTime().equals(wall);
+  if (isMissing && !date.toZonedDateTime(rule.zone).toPlainDate().equals(date)) return undefined;
+  const run = isMissing ? exact.getTimeZoneTransition("next") : exact;
+  return run ? { date: date.toString(), at: run.epochMilliseconds } : undefined;
 }
