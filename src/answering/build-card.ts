@@ -1,4 +1,4 @@
-import type { Dossier } from "../knowledge/dossier.ts";
+import type { AnswerEntry, Dossier } from "../knowledge/dossier.ts";
 import type { Event } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
 import { answerId, shownEntries } from "./answer-id.ts";
@@ -15,7 +15,7 @@ import {
   shownBy,
 } from "./card-parts.ts";
 import { cardSources } from "./card-sources.ts";
-import type { Answer, AnswerEntry } from "./desk.ts";
+import type { Answer, Answered } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { phrases } from "./phrases.ts";
 
@@ -64,7 +64,7 @@ export function buildCard(answer: Answer, dossier: Dossier): Card {
   }
 }
 
-function answeredCard(answer: Extract<Answer, { kind: "answered" }>, dossier: Dossier): Card {
+function answeredCard(answer: Answered, dossier: Dossier): Card {
   const { entry, also, language } = answer;
   const entries = shownEntries(answer);
   const shown = {
@@ -84,7 +84,7 @@ function answeredCard(answer: Extract<Answer, { kind: "answered" }>, dossier: Do
   const further = also ? [`${entryLabel(also, language)}\n${bodyOf(also, language)}`] : [];
   return {
     ...emptyCard("answered", language),
-    id: answerId(entry, also),
+    id: answerId(answer),
     title: entryLabel(entry, language),
     body: [bodyOf(entry, language), ...further].join("\n\n"),
     figures: shown.figures.map((figure) => buildCardFigure(figure, dossier, language)),

@@ -1,4 +1,4 @@
-import type { Dossier, Entry } from "../knowledge/dossier.ts";
+import { type AnswerEntry, type Dossier, type Entry, isAnswer } from "../knowledge/dossier.ts";
 import type { Quote, Words } from "../knowledge/schema.ts";
 import { type Language, languages, textIn } from "../knowledge/text.ts";
 import { buildSearchIndex } from "../retrieval/build-search-index.ts";
@@ -10,7 +10,7 @@ import { clausesOf, halvesOf, withoutBeliefs } from "./clauses.ts";
 import { type Asked, buildConstraints } from "./constraints.ts";
 import { countryNames } from "./countries.ts";
 import { answerMin, type Decision, decide, hitsMax, type Judged, relatedShare } from "./decide.ts";
-import type { Answer, AnswerEntry, Desk, Suggestion } from "./desk.ts";
+import type { Answer, Desk, Suggestion } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { explainWhy } from "./explain-why.ts";
 import { indexEntries } from "./index-entries.ts";
@@ -110,8 +110,7 @@ export function buildDesk(dossier: Dossier): Desk {
   function answerById(id: string, locale: Language): Answer | undefined {
     const [entry, also] = entryIds(id).map((one) => dossier.entries.get(one));
     const answer = entry && answerWith(entry, locale);
-    const isBoth = answer?.kind === "answered" && (also?.kind === "question" || also?.kind === "profile");
-    return isBoth ? { ...answer, also } : answer;
+    return answer?.kind === "answered" && isAnswer(also) ? { ...answer, also } : answer;
   }
 
   function suggest(typed: string, locale: Language, limit = suggestMax): readonly Suggestion[] {

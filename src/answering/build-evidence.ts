@@ -1,8 +1,7 @@
-import type { Dossier } from "../knowledge/dossier.ts";
+import type { AnswerEntry, Dossier } from "../knowledge/dossier.ts";
 import type { Citation, Note } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
 import { eventsOf, shownBy } from "./card-parts.ts";
-import type { AnswerEntry } from "./desk.ts";
 import { formatDate } from "./format-date.ts";
 import { inQuotationMarks } from "./quotation-marks.ts";
 import { linkToWords } from "./text-fragment.ts";

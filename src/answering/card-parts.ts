@@ -1,9 +1,8 @@
-import type { Dossier } from "../knowledge/dossier.ts";
+import type { AnswerEntry, Dossier } from "../knowledge/dossier.ts";
 import type { Citation, Event, Figure, Note, Quote } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
 import type { Card, CardEvent, CardFigure, CardNote } from "./card.ts";
 import { sourceIds } from "./card-sources.ts";
-import type { AnswerEntry } from "./desk.ts";
 import { entryLabel } from "./entry-label.ts";
 import { formatDateSpan } from "./format-date.ts";
 import { formatFigure, formatMeasure } from "./format-figure.ts";

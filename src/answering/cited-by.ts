@@ -1,4 +1,4 @@
-import type { Dossier } from "../knowledge/dossier.ts";
+import { type Dossier, isAnswer } from "../knowledge/dossier.ts";
 import type { Citation, Note } from "../knowledge/schema.ts";
 import { type Language, textIn } from "../knowledge/text.ts";
 import { entryLabel } from "./entry-label.ts";
@@ -12,9 +12,7 @@ export function citedBy(sourceId: string, dossier: Dossier, language: Language):
     [...item.cite, ...(item.notes ?? []).flatMap((note) => note.cite)].some(
       ({ source }) => source === sourceId,
     );
-  const entries = [...dossier.entries.values()].filter(
-    (entry) => (entry.kind === "question" || entry.kind === "profile") && cites(entry),
-  );
+  const entries = [...dossier.entries.values()].filter((entry) => isAnswer(entry) && cites(entry));
   const quotes = [...dossier.quotes.values()].filter(
     (quote) => cites(quote) || quote.versions.some((version) => version.source === sourceId),
   );

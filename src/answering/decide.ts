@@ -1,8 +1,8 @@
-import type { Dossier, Entry } from "../knowledge/dossier.ts";
+import { type AnswerEntry, type Dossier, type Entry, isAnswer } from "../knowledge/dossier.ts";
 import type { Language } from "../knowledge/text.ts";
 import type { Hit, Search, SearchIndex } from "../retrieval/search-index.ts";
 import type { Asked, Constraints } from "./constraints.ts";
-import type { Answer, AnswerEntry } from "./desk.ts";
+import type { Answer } from "./desk.ts";
 import { nearestOf } from "./nearest.ts";
 
 /**
@@ -156,8 +156,4 @@ function refusal(judged: readonly Judged[], confidence: number, language: Langua
 
 function answersAmong(judged: readonly Judged[]): AnswerEntry[] {
   return judged.map((hit) => hit.entry).filter(isAnswer);
-}
-
-function isAnswer(entry: Entry): entry is AnswerEntry {
-  return entry.kind === "question" || entry.kind === "profile";
 }

@@ -1,4 +1,4 @@
-import type { Dossier, Entry } from "../knowledge/dossier.ts";
+import type { AnswerEntry, Dossier, Entry } from "../knowledge/dossier.ts";
 import type { Event, Figure, Profile, Quote, Source } from "../knowledge/schema.ts";
 import type { Language } from "../knowledge/text.ts";
 
@@ -34,7 +34,7 @@ export type Answer =
       readonly language: Language;
     };
 
-export type AnswerEntry = Extract<Entry, { kind: "question" | "profile" }>;
+export type Answered = Extract<Answer, { kind: "answered" }>;
 
 /** A line of autocomplete: what the reader sees and what comes back when it is chosen. */
 export interface Suggestion {

@@ -1,4 +1,4 @@
-import type { Dossier, Entry } from "../knowledge/dossier.ts";
+import { type Dossier, type Entry, isAnswer } from "../knowledge/dossier.ts";
 import type { Phrasings, Profile } from "../knowledge/schema.ts";
 import { type Language, languages, languagesOf, type Text, textIn } from "../knowledge/text.ts";
 import type { IndexEntry, Phrasing } from "../retrieval/search-index.ts";
@@ -32,7 +32,7 @@ function phrasingsOf(entry: Entry): Phrasing[] {
  * rests on the same passage under the same topic.
  */
 function relatedTo(entry: Entry, marks: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  if (entry.kind !== "question" && entry.kind !== "profile") return [];
+  if (!isAnswer(entry)) return [];
   const sharing = marksOf(entry).flatMap((mark) => marks.get(mark) ?? []);
   return [...new Set([...entry.next, ...sharing])];
 }

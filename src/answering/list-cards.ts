@@ -1,4 +1,4 @@
-import type { Dossier } from "../knowledge/dossier.ts";
+import { type Dossier, isAnswer } from "../knowledge/dossier.ts";
 import type { Figure, Quote } from "../knowledge/schema.ts";
 import type { Language } from "../knowledge/text.ts";
 import { buildCardQuote } from "./build-card-quote.ts";
@@ -67,7 +67,7 @@ function entriesShowing(
   language: Language,
 ): Card["next"] {
   const entries = [...dossier.entries.values()].filter(
-    (entry) => (entry.kind === "question" || entry.kind === "profile") && entry[kind].includes(id),
+    (entry) => isAnswer(entry) && entry[kind].includes(id),
   );
   return nextEntries(entries.map((entry) => entry.id).slice(0, 3), dossier, language);
 }

@@ -2,7 +2,7 @@ import type { APIEmbed } from "discord.js";
 import { answerId, shownEntries } from "../answering/answer-id.ts";
 import { buildCard } from "../answering/build-card.ts";
 import type { Card } from "../answering/card.ts";
-import type { Answer, AnswerEntry, Desk } from "../answering/desk.ts";
+import type { Answer, Answered, Desk } from "../answering/desk.ts";
 import type { Dossier } from "../knowledge/dossier.ts";
 import { type Language, languages, languagesOf } from "../knowledge/text.ts";
 import { type Button, button, buttonRows } from "./button.ts";
@@ -45,7 +45,7 @@ function rendered(answer: Answer, dossier: Dossier): Rendered {
   if (answer.kind === "ambiguous" || !answer.entry) return render(answer, dossier);
   const kept = renderedByDossier.get(dossier) ?? new Map<string, Rendered>();
   renderedByDossier.set(dossier, kept);
-  const id = answer.kind === "answered" ? answerId(answer.entry, answer.also) : answer.entry.id;
+  const id = answer.kind === "answered" ? answerId(answer) : answer.entry.id;
   const key = `${answer.kind} ${answer.language} ${id}`;
   const known = kept.get(key) ?? render(answer, dossier);
   kept.set(key, known);
@@ -55,13 +55,12 @@ function rendered(answer: Answer, dossier: Dossier): Rendered {
 function render(answer: Answer, dossier: Dossier): Rendered {
   const card = buildCard(answer, dossier);
   const { embeds = [] } = renderCard(card, []);
-  const isAnswered = answer.kind === "answered";
   return {
     card,
     embeds,
     onward: answer.kind === "ambiguous" ? nextButtons(card, "pick", 4) : nextButtons(card, "next", 3),
-    evidence: isAnswered ? [evidenceButton(card)] : [],
-    translations: isAnswered ? languageButtons(card, shownEntries(answer)) : [],
+    evidence: answer.kind === "answered" ? [evidenceButton(answer)] : [],
+    translations: answer.kind === "answered" ? languageButtons(answer) : [],
   };
 }
 
@@ -72,8 +71,9 @@ export function nextButtons(card: Pick<Card, "next" | "language">, action: "next
     .map(({ id, label }) => button(label, writeCustomId(action, id, card.language), "primary"));
 }
 
-function evidenceButton({ id, language }: Card) {
-  return button(texts[language].evidence, writeCustomId("evidence", id ?? "", language));
+function evidenceButton(answer: Answered) {
+  const { language } = answer;
+  return button(texts[language].evidence, writeCustomId("evidence", answerId(answer), language));
 }
 
 /** "Post here" under private replies, "Remove" under public ones. */
@@ -89,9 +89,13 @@ export function removeButton(language: Language, askerId: string | undefined) {
 }
 
 /** One button for each other language in which all that is shown was written. */
-function languageButtons(card: Card, entries: readonly AnswerEntry[]) {
-  const written = entries.map((entry) => languagesOf(entry.kind === "question" ? entry.answer : entry.is));
+function languageButtons(answer: Answered) {
+  const written = shownEntries(answer).map((entry) =>
+    languagesOf(entry.kind === "question" ? entry.answer : entry.is),
+  );
   return languages
-    .filter((language) => language !== card.language && written.every((some) => some.includes(language)))
-    .map((language) => button(texts[language].ownName, writeCustomId("language", card.id ?? "", language)));
+    .filter((language) => language !== answer.language && written.every((some) => some.includes(language)))
+    .map((language) =>
+      button(texts[language].ownName, writeCustomId("language", answerId(answer), language)),
+    );
 }

@@ -21,6 +21,13 @@ export type Entry =
   | ({ readonly kind: "notCovered" } & NotCovered)
   | ({ readonly kind: "smallTalk" } & SmallTalk);
 
+/** An entry that says what is known. */
+export type AnswerEntry = Extract<Entry, { kind: "question" | "profile" }>;
+
+export function isAnswer(entry: Entry | undefined): entry is AnswerEntry {
+  return entry?.kind === "question" || entry?.kind === "profile";
+}
+
 /** Everything that the bot knows: parsed, with every id resolved, and never changed after loading. */
 export interface Dossier {
   readonly story: Story;

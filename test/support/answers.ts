@@ -1,5 +1,5 @@
-import type { Answer, AnswerEntry } from "../../src/answering/desk.ts";
-import type { Dossier } from "../../src/knowledge/dossier.ts";
+import type { Answer } from "../../src/answering/desk.ts";
+import type { AnswerEntry, Dossier } from "../../src/knowledge/dossier.ts";
 import type { Language } from "../../src/knowledge/text.ts";
 
 /** The answer that shows an entry, as if it had been asked for by its id. */

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
-import type { Answer, AnswerEntry, Desk } from "../../answering/desk.ts";
-import type { Dossier } from "../../knowledge/dossier.ts";
+import type { Answer, Desk } from "../../answering/desk.ts";
+import type { AnswerEntry, Dossier } from "../../knowledge/dossier.ts";
 import type { Profile } from "../../knowledge/schema.ts";
 import { type Language, languages, textIn } from "../../knowledge/text.ts";
 import { normalize } from "../../retrieval/normalize.ts";

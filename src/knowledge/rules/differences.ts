@@ -1,4 +1,4 @@
-import type { Dossier, Entry } from "../dossier.ts";
+import { type Dossier, type Entry, isAnswer } from "../dossier.ts";
 import type { Note } from "../schema.ts";
 import type { Rule } from "./rule.ts";
 
@@ -20,7 +20,7 @@ export const differencesAreShown: Rule = ({ dossier, problem }) =>
 
 /** All notes that a reply shows: the entry's own, and those of its figures and quotations. */
 function notesOf(entry: Entry, { figures, quotes }: Dossier): readonly Note[] {
-  if (entry.kind !== "question" && entry.kind !== "profile") return [];
+  if (!isAnswer(entry)) return [];
   return [
     ...entry.notes,
     ...entry.figures.flatMap((id) => figures.get(id)?.notes ?? []),

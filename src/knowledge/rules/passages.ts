@@ -1,3 +1,4 @@
+import { isAnswer } from "../dossier.ts";
 import { didYouMean } from "../nearest-name.ts";
 import type { Kind } from "../parse-file.ts";
 import type { Citation, Note } from "../schema.ts";
@@ -8,7 +9,7 @@ export const citationsNameAPassage: Rule = (draft) => {
   const { entries, quotes, figures, events, claims } = draft.dossier;
   return [
     ...[...entries.values()].flatMap((entry) => {
-      if (entry.kind !== "question" && entry.kind !== "profile") return [];
+      if (!isAnswer(entry)) return [];
       const kind = entry.kind === "question" ? "questions" : "profiles";
       return [...told(draft, kind, entry.id, entry.cite), ...noted(draft, kind, entry.id, entry.notes)];
     }),

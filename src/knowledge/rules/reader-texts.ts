@@ -1,4 +1,4 @@
-import type { Dossier, Entry } from "../dossier.ts";
+import { type Dossier, type Entry, isAnswer } from "../dossier.ts";
 import type { Kind } from "../parse-file.ts";
 import type { Citation, Note } from "../schema.ts";
 import { type Language, languagesOf, type Text, textIn } from "../text.ts";
@@ -97,7 +97,7 @@ function toldNotes(kind: Kind, id: string, notes: readonly Note[], basis: Basis)
 function citedNearby(ids: readonly string[], { entries }: Dossier): Basis {
   const near = ids.flatMap((id) => {
     const entry = entries.get(id);
-    return entry?.kind === "question" || entry?.kind === "profile" ? [entry] : [];
+    return isAnswer(entry) ? [entry] : [];
   });
   return {
     cite: near.flatMap((entry) => entry.cite),
