@@ -31,8 +31,6 @@ export async function openBot(config: Config & { readonly token: string }): Prom
   // discord.js reads every event itself. One that it can't read must not end the bot.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
   const knowledge = await openKnowledge(config.knowledgeDir, log);
-  // Before anybody can ask: later, everybody would wait for it.
-  knowledge.desk().prepare();
   process.on("SIGHUP", () => void knowledge.reload());
   const store = createStore(config.databaseUrl);
   const onGap = createGapRecorder(store, log);

@@ -67,7 +67,6 @@ async function load(dir: string, log: Log, current?: Desk): Promise<Desk> {
   // Learning takes a while without a pause: what has come meanwhile is answered before it, from the last good one.
   await setImmediate();
   const desk = buildDesk(dossier);
-  if (current) desk.prepare();
   log.info({ version: dossier.version, entries: dossier.entries.size }, "knowledge loaded");
   return desk;
 }

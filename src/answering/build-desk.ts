@@ -31,16 +31,14 @@ export function buildDesk(dossier: Dossier): Desk {
   const constraints = buildConstraints(dossier, index, countries);
   const shelves = buildShelves(dossier);
   const labels = labelledEntries(dossier);
-  const written = writtenQuestions(dossier);
 
   function answer(question: string, locale: Language): Answer {
-    const words = normalize(question);
-    const chosen = dossier.entries.get(question.trim()) ?? labels.get(words);
+    const chosen = dossier.entries.get(question.trim()) ?? labels.get(normalize(question));
     if (chosen) return answerWith(chosen, localeOfLabel(chosen, question, locale));
-    const curated = written.get(words);
-    if (curated) {
-      return answerWith(curated.entry, curated.language === "en" ? locale : curated.language);
-    }
+    // Asked in just the words that a curator wrote, there is nothing to weigh.
+    const written = index.exact(question);
+    const curated = written && dossier.entries.get(written.id);
+    if (curated) return answerWith(curated, written.language === "en" ? locale : written.language);
     return answerWords(withoutBeliefs(question), locale);
   }
 
@@ -128,7 +126,6 @@ export function buildDesk(dossier: Dossier): Desk {
 
   return {
     dossier,
-    prepare: index.calibrate,
     answer: rememberAnswers(answer),
     answerById,
     suggest,
@@ -180,25 +177,6 @@ function labelledEntries(dossier: Dossier): Map<string, Entry> {
     }
   }
   return labels;
-}
-
-interface Written {
-  readonly entry: Entry;
-  readonly language: Language;
-}
-
-/** Entries by each wording that a curator wrote for them: asked in just these words, there is nothing to weigh. */
-function writtenQuestions(dossier: Dossier): Map<string, Written> {
-  const written = new Map<string, Written>();
-  for (const { id, phrasings } of indexEntries(dossier)) {
-    const entry = dossier.entries.get(id);
-    if (!entry) continue;
-    for (const { text, language } of phrasings) {
-      const words = normalize(text);
-      if (words !== "" && !written.has(words)) written.set(words, { entry, language });
-    }
-  }
-  return written;
 }
 
 /** The few entries that fit a message best, by id. */

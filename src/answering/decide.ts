@@ -7,9 +7,9 @@ import { nearestOf } from "./nearest.ts";
 
 /**
  * From here on an answer is worth giving, where a wrong one costs as much as five refusals. Were P(right) exact, that
- * would be .8; but it is learned on an index that knows a fifth less than the one that answers, and counts a neighbour
- * that nobody linked as wrong though it may hold what was asked. Over 1,600 questions, most of them by people who saw
- * only the article, the cost is about the same from .55 to .65, and 8% higher at .5: of these the lowest answers most.
+ * would be .8; but it is learned where all that is out of scope is near the story, and counts a neighbour that nobody
+ * linked as wrong though it may hold what was asked. Over 2,800 questions, most of them by people who saw only the
+ * article, the cost is about the same from .55 to .65, and 3% higher at .5: of these the lowest answers most.
  */
 export const answerMin = 0.55;
 /** Below this the best entries are no more than a guess, not worth offering as "which of these". */

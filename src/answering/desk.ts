@@ -49,8 +49,6 @@ export interface Suggestion {
  */
 export interface Desk {
   readonly dossier: Dossier;
-  /** Learns how sure answers are, which the first question would else wait for. */
-  prepare(): void;
   /**
    * Answers free text, a suggestion's label or an entry's id. The answer's language is the question's own
    * (Italian and Russian are recognised), else `locale`.

@@ -42,7 +42,6 @@ function cpuMicroseconds(): number {
 
 function ours(): Promise<Endpoint> {
   const desk = buildDesk(dossier);
-  desk.prepare();
   const log = createLog("error");
   const interactions = buildInteractions({ random: Math.random });
   const dispatch = createDispatcher({ interactions, desk: () => desk, log, observe: metrics.observe });

@@ -7,8 +7,6 @@ import type { Engine } from "./measure-engine.ts";
 /** The project's own index as an engine under measurement; it answers from the confidence that the policy asks for. */
 export function ownEngine(entries: readonly IndexEntry[], words?: Words): Engine {
   const index = buildSearchIndex(entries, words);
-  // Left to itself it would learn this at the first question; it belongs to the build.
-  index.calibrate();
   return {
     answerAbove: answerMin,
     ask: (question) => {

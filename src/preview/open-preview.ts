@@ -6,8 +6,6 @@ import { openKnowledge } from "../reload.ts";
 import { openServer, type Server } from "../server.ts";
 import { buildPages } from "./pages.ts";
 
-const openingMs = 500;
-
 type PreviewConfig = Pick<Config, "host" | "port" | "knowledgeDir" | "logLevel">;
 
 /** Opens the local page that shows the bot without Discord, and says where it is. It holds no secret. */
@@ -30,8 +28,6 @@ export async function openPreview(config: PreviewConfig): Promise<Server> {
       closing: closing.signal,
     }),
   });
-  // After the page, which shows an answer that needs no search, has opened.
-  setTimeout(() => knowledge.desk().prepare(), openingMs).unref();
   console.log(
     `The bot is on this page: ${server.url}\n\n` +
       "To have it on Discord, create a bot at https://discord.com/developers/applications,\n" +

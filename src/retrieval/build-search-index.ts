@@ -1,5 +1,4 @@
 import type { Words } from "../knowledge/schema.ts";
-import { languages } from "../knowledge/text.ts";
 import { calibrate, highest, rivalsMax, type Scope } from "./calibrate.ts";
 import { buildCoverage } from "./coverage.ts";
 import { buildLanguageGuess } from "./guess-language.ts";
@@ -10,7 +9,7 @@ import { readEntries } from "./read-entries.ts";
 import { buildReader, type Reading } from "./read-question.ts";
 import type { Explanation, Hit, IndexEntry, Search, SearchIndex, WordTrace } from "./search-index.ts";
 import { weighTerms } from "./term-weights.ts";
-import type { Numbered, NumberedPhrasing } from "./vocabulary.ts";
+import type { Numbered } from "./vocabulary.ts";
 
 /** How many known words an unfinished one may become in autocomplete. */
 const endsMax = 12;
@@ -19,24 +18,33 @@ const endsMax = 12;
 export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words): SearchIndex {
   const numbers = new Map(entries.map((entry, number) => [entry.id, number]));
   const book = buildPhraseBook(words);
-  const { uses, vocabulary, phrasings, shown, metonyms } = readEntries(entries, book);
+  const { uses, written, vocabulary, phrasings, shown, metonyms } = readEntries(entries, book);
   const reader = buildReader(uses, book);
   const guessLanguage = buildLanguageGuess(uses);
   const weights = weighTerms(phrasings, vocabulary, entries.length);
-  const score = learnProfiles(phrasings, weights, entries.length);
+  const profiles = learnProfiles(phrasings, weights, entries.length);
+  const { score } = profiles;
   const coverage = buildCoverage(phrasings, shown, metonyms, vocabulary, weights);
   const related = buildRelated(entries, numbers);
-  const scope = { entries: entries.length, shown, metonyms, outOfScope: outOfScopeOf(entries), related };
-  const confidence = whenAsked(calibrate, mostWritten(phrasings), vocabulary, scope);
+  const confidence = calibrate(
+    phrasings,
+    { weights, profiles, coverage },
+    {
+      entries: entries.length,
+      covers: shown.some((stems) => stems.length > 0),
+      outOfScope: outOfScopeOf(entries),
+      related,
+    },
+  );
   const ids = entries.map(({ id }) => id);
 
   return {
     search,
+    exact,
     read,
     rank,
     complete,
     explain,
-    calibrate: () => void confidence(),
     confidenceOf,
     knowsTerm,
   };
@@ -55,6 +63,11 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
         coverageOf(found[0] ?? 0),
       ),
     };
+  }
+
+  function exact(question: string): ReturnType<SearchIndex["exact"]> {
+    const found = written.get(wordsOf(question).join(" "));
+    return found && { id: ids[found.entry] ?? "", language: found.language };
   }
 
   function read(text: string): readonly WordTrace[] {
@@ -80,7 +93,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     const [first] = found;
     if (first === undefined) return 0;
     const isRival = (_: number, rank: number) => rank === 0 || !related(first, found[rank] ?? 0);
-    return confidence()(scores.filter(isRival), covered);
+    return confidence(scores.filter(isRival), covered);
   }
 
   function readQuestion(question: string) {
@@ -167,12 +180,6 @@ function outOfScopeOf(entries: readonly IndexEntry[]): ReadonlySet<number> {
   return new Set([...entries.keys()].filter((number) => entries[number]?.outOfScope === true));
 }
 
-/** The phrasings of the language that has most. What scores are worth is the same in all. */
-function mostWritten(phrasings: readonly NumberedPhrasing[]): readonly NumberedPhrasing[] {
-  const parts = languages.map((language) => phrasings.filter((phrasing) => phrasing.language === language));
-  return parts.reduce((most, part) => (part.length > most.length ? part : most));
-}
-
 /** Two entries are related where either names the other. */
 function buildRelated(
   entries: readonly IndexEntry[],
@@ -180,16 +187,4 @@ function buildRelated(
 ): Scope["related"] {
   const named = entries.map(({ related = [] }) => new Set(related.map((id) => numbers.get(id))));
   return (one, other) => one === other || named[one]?.has(other) === true || named[other]?.has(one) === true;
-}
-
-/**
- * Calls a function once, when its value is first asked for: not every index is asked how sure it is, and learning that
- * takes as long as learning to rank. Lets go of the arguments, which no question needs.
- */
-function whenAsked<A extends readonly unknown[], T>(make: (...args: A) => T, ...args: A): () => T {
-  let state: { readonly args: A } | { readonly value: T } = { args };
-  return () => {
-    if ("args" in state) state = { value: make(...state.args) };
-    return state.value;
-  };
 }

@@ -1,73 +1,69 @@
-import { buildCoverage } from "./coverage.ts";
+import { languages } from "../knowledge/text.ts";
+import type { Coverage } from "./coverage.ts";
 import { fitLogistic, type Observation } from "./fit-logistic.ts";
-import { learnProfiles } from "./profiles.ts";
-import { weighTerms } from "./term-weights.ts";
-import type { NumberedPhrasing, Vocabulary } from "./vocabulary.ts";
+import type { Profiles } from "./profiles.ts";
+import type { Weights } from "./term-weights.ts";
+import type { NumberedPhrasing } from "./vocabulary.ts";
 
-/** Every fifth phrasing stays hidden, and every fifth of the entries that stand for what is out of scope. */
-const hidden = 5;
+/** Every fifth phrasing is asked; and where no entry stands for what is out of scope, every fifth does. */
+const fifth = 5;
 /** An assumption: of the questions that people ask, as many as this have no answer here. */
-const outOfScopeShare = 1 / hidden;
+const outOfScopeShare = 1 / fifth;
 /** How many of the best scores are looked at. */
 export const rivalsMax = 10;
 
 /** What the entries are to each other, by their numbers. */
 export interface Scope {
   readonly entries: number;
-  /** The stems that each entry shows. */
-  readonly shown: readonly (readonly number[])[];
-  /** Stems that stand for each other. */
-  readonly metonyms: readonly (readonly number[])[];
+  /** Whether entries show anything beyond their phrasings: else their score says already what they cover. */
+  readonly covers: boolean;
   /** Entries that stand for questions that nothing answers; where there are none, any entry is taken for one. */
   readonly outOfScope: ReadonlySet<number>;
   /** Whether two entries are about the same thing; every entry is related to itself. */
   related(one: number, other: number): boolean;
 }
 
+/** What was learned from the phrasings. */
+export interface Learned {
+  readonly weights: Weights;
+  readonly profiles: Profiles;
+  readonly coverage: Coverage;
+}
+
 /**
- * Learns what scores are worth: hides some entries and some phrasings of the others, asks for what was hidden, and fits
- * P(the best entry, or one related to it, is right | how high it stands, how much of the question it covers) by logistic
- * regression. So one threshold means the same for any knowledge.
+ * Learns what scores are worth: asks phrasings as if they had not been learned from, those of out-of-scope entries as if
+ * these weren't there, and fits P(the best entry, or one related to it, is right | how high it stands, how much of the
+ * question it covers) by logistic regression. So one threshold means the same for any knowledge.
  * @returns the probability for the scores of the best entry and its unrelated rivals, best first, and its coverage.
  */
 export function calibrate(
   phrasings: readonly NumberedPhrasing[],
-  vocabulary: Vocabulary,
+  learned: Learned,
   scope: Scope,
 ): (scores: readonly number[], coverage: number) => number {
-  // Where entries show nothing beyond their phrasings, their score says already what they cover.
-  const covers = scope.shown.some((stems) => stems.length > 0);
-  const featuresOf = (standing: number, covered: number) => (covers ? [standing, covered] : [standing]);
-  const confidenceOf = fitLogistic(observe(phrasings, vocabulary, scope, featuresOf));
+  const featuresOf = (standing: number, covered: number) => (scope.covers ? [standing, covered] : [standing]);
+  const confidenceOf = fitLogistic(observe(phrasings, learned, scope, featuresOf));
   return (scores, covered) => confidenceOf(featuresOf(standingOf(scores), covered));
 }
 
 function observe(
   phrasings: readonly NumberedPhrasing[],
-  vocabulary: Vocabulary,
+  { weights, profiles, coverage }: Learned,
   scope: Scope,
   featuresOf: (standing: number, covered: number) => readonly number[],
 ): readonly Observation[] {
-  const hiddenEntries = chooseHidden(scope);
-  const seen = new Map<number, number>();
-  const shown: NumberedPhrasing[] = [];
-  const held: NumberedPhrasing[] = [];
-  for (const phrasing of phrasings) {
-    const nth = seen.get(phrasing.entry) ?? 0;
-    seen.set(phrasing.entry, nth + 1);
-    // The first phrasing is never hidden, so that an entry that is in scope has at least that one.
-    const hides = hiddenEntries.has(phrasing.entry) || ((nth + phrasing.entry) % hidden === 0 && nth > 0);
-    (hides ? held : shown).push(phrasing);
-  }
-  const weights = weighTerms(shown, vocabulary, scope.entries);
-  const score = learnProfiles(shown, weights, scope.entries);
-  const coverage = buildCoverage(shown, scope.shown, scope.metonyms, vocabulary, weights);
-  const isInside = (entry: number) => !hiddenEntries.has(entry) && !scope.outOfScope.has(entry);
-  const inside = held.filter(({ entry }) => isInside(entry)).length;
+  const absent = absentOf(scope);
+  const asked = chooseAsked(phrasings);
+  const isInside = (i: number) => !absent.has(phrasings[i]?.entry ?? 0);
+  const inside = asked.filter(isInside).length;
   const weightInside = (1 - outOfScopeShare) / Math.max(1, inside);
-  const weightOutside = outOfScopeShare / Math.max(1, held.length - inside);
-  return held.flatMap(({ entry, terms }) => {
-    const scores = score(weights.vectorOf({ terms }));
+  const weightOutside = outOfScopeShare / Math.max(1, asked.length - inside);
+  return asked.flatMap((i) => {
+    const { entry = 0, terms = [] } = phrasings[i] ?? {};
+    const scores = profiles.score(weights.vectorOf({ terms }));
+    scores[entry] = isInside(i)
+      ? (scores[entry] ?? 0) - (profiles.ownGains[i] ?? 0)
+      : Number.NEGATIVE_INFINITY;
     const ranked = highest(scores, 2 * rivalsMax);
     const best = ranked[0] ?? 0;
     // What is found out of scope is refused either way; its confidence, which isn't fitted, chooses only the reason given.
@@ -76,17 +72,29 @@ function observe(
     const standing = standingOf(rivals.slice(0, rivalsMax).map((rival) => scores[rival] ?? 0));
     return [
       {
-        features: featuresOf(standing, coverage.of(terms)(best)),
-        right: isInside(entry) && scope.related(best, entry),
-        weight: isInside(entry) ? weightInside : weightOutside,
+        features: featuresOf(standing, coverage.of(terms, entry)(best)),
+        right: isInside(i) && scope.related(best, entry),
+        weight: isInside(i) ? weightInside : weightOutside,
       },
     ];
   });
 }
 
-function chooseHidden({ entries, outOfScope }: Scope): ReadonlySet<number> {
-  const candidates = outOfScope.size > 0 ? [...outOfScope] : Array.from({ length: entries }, (_, i) => i);
-  return new Set(candidates.filter((_, nth) => nth % hidden === hidden - 1));
+/** The entries whose phrasings are asked as if the entry weren't there. */
+function absentOf({ entries, outOfScope }: Scope): ReadonlySet<number> {
+  if (outOfScope.size > 0) return outOfScope;
+  return new Set(Array.from({ length: entries }, (_, i) => i).filter((entry) => entry % fifth === fifth - 1));
+}
+
+/**
+ * The numbers of the phrasings that are asked: of the language that has most, since what scores are worth is the same in
+ * all. An entry's first one isn't among them, so that there is another to find it by.
+ */
+function chooseAsked(phrasings: readonly NumberedPhrasing[]): readonly number[] {
+  const numbers = [...phrasings.keys()];
+  const parts = languages.map((language) => numbers.filter((i) => phrasings[i]?.language === language));
+  const most = parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
+  return most.filter((i) => i % fifth === 0 && phrasings[i - 1]?.entry === phrasings[i]?.entry);
 }
 
 /** The numbers of the highest scores, best first; equal ones in their own order. */

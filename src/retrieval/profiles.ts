@@ -2,11 +2,16 @@ import { addRow, cellOf, type SparseRows, sparseRows } from "./sparse-rows.ts";
 import type { TermVector, Weights } from "./term-weights.ts";
 import type { NumberedPhrasing } from "./vocabulary.ts";
 
-/**
- * The score of every entry for a question, by the entry's number; about 1 for a phrasing of its own. It is the sum of
- * the scores of the question's terms.
- */
-export type Score = (question: TermVector) => Float64Array;
+/** What was learned of the entries. */
+export interface Profiles {
+  /**
+   * The score of every entry for a question, by the entry's number; about 1 for a phrasing of its own. It is the sum of
+   * the scores of the question's terms.
+   */
+  score(question: TermVector): Float64Array;
+  /** For each phrasing, what its own entry's score for it gains by having learned from it. */
+  readonly ownGains: Float64Array;
+}
 
 const saturation = 0.1;
 /** Few phrasings are gone through six times, many twice: what more passes gain is small, and their time isn't. */
@@ -30,7 +35,7 @@ export function learnProfiles(
   phrasings: readonly NumberedPhrasing[],
   weights: Weights,
   entries: number,
-): Score {
+): Profiles {
   const asked = sparseRows(phrasings.map(weights.vectorOf));
   /** A row for each term: the entries that use it, and its value for each of them. */
   const profiles = sparseRows(weights.users.map((terms) => ({ terms })));
@@ -40,16 +45,19 @@ export function learnProfiles(
   phrasings.forEach(({ entry }, i) => {
     pull(profiles, entry, asked, i, shares[i] ?? 0);
   });
-  for (let at = 0; at < values.length; at++) values[at] = Math.log(1 + (values[at] ?? 0) / saturation);
+  const sums = values.map((sum) => saturation + sum);
+  values.set(sums.map((sum) => Math.log(sum / saturation)));
   const steps = passesOf(phrasings.length) * phrasings.length;
   const stride = strides.find((prime) => phrasings.length % prime !== 0) ?? 1;
   const scores = new Float64Array(entries);
   const settled = new Set<number>();
+  const pulls = new Float64Array(phrasings.length);
   for (let step = 0; step < steps; step++) {
     const i = (step * stride) % phrasings.length;
     if (settled.has(i)) continue;
     const pace = rate * (1 - step / steps) * Math.min(3, shares[i] ?? 0);
     const share = refine(profiles, phrasings[i]?.entry ?? 0, asked, i, pace, scores);
+    pulls[i] = (pulls[i] ?? 0) + pace * (1 - share);
     if (share > settledMin) settled.add(i);
   }
   const means = new Float64Array(weights.users.length);
@@ -58,24 +66,31 @@ export function learnProfiles(
     means[term] = row.reduce((sum, value) => sum + value, 0) / entries;
   }
   let own = 0;
+  const ownGains = new Float64Array(phrasings.length);
   phrasings.forEach(({ entry }, i) => {
     for (let at = asked.starts[i] ?? 0; at < (asked.starts[i + 1] ?? 0); at++) {
       const term = asked.columns[at] ?? 0;
-      const value = (values[cellOf(profiles, term, entry)] ?? 0) - (means[term] ?? 0);
-      own += (asked.values[at] ?? 0) * value;
+      const weight = asked.values[at] ?? 0;
+      const cell = cellOf(profiles, term, entry);
+      own += weight * ((values[cell] ?? 0) - (means[term] ?? 0));
+      const sum = sums[cell] ?? 1;
+      const summed = Math.log(sum / (sum - weight * (shares[i] ?? 0)));
+      ownGains[i] = (ownGains[i] ?? 0) + weight * (summed + weight * (pulls[i] ?? 0));
     }
   });
   const scale = own > 0 ? phrasings.length / own : 1;
-  for (const some of [values, means])
+  for (const some of [values, means, ownGains])
     for (let at = 0; at < some.length; at++) some[at] = scale * (some[at] ?? 0);
-  return score;
+  return { score: buildScore(profiles, means, entries), ownGains };
+}
 
-  function score({ terms, weights }: TermVector): Float64Array {
+function buildScore(profiles: SparseRows, means: Float64Array, entries: number): Profiles["score"] {
+  return ({ terms, weights }) => {
     const mean = terms.reduce((sum, term, j) => sum + (weights[j] ?? 0) * (means[term] ?? 0), 0);
     const scores = new Float64Array(entries).fill(-mean);
     for (const [j, term] of terms.entries()) addRow(profiles, term, weights[j] ?? 0, scores);
     return scores;
-  }
+  };
 }
 
 /** One step of softmax regression, from phrasing `i` of an entry. Returns the share that the entry took of it before. */

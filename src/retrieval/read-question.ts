@@ -84,10 +84,14 @@ export function buildReader(used: WordUses, book: PhraseBook): Reader {
     return { word, stem: stem(word, language), language, how: "unknown", trust: 1 };
   }
 
-  /** The stem that its language's texts have: in the question's own language, else in another of the same script. */
+  /**
+   * The stem that its language's texts have: in the question's own language, else in another of the same script, where
+   * only a word that somebody wrote counts: the Italian stem of a misspelt "Miao" is that of "mia".
+   */
   function knownStem(word: string, own: Language): Pick<Reading, "stem" | "language"> | undefined {
     const first = stem(word, own);
     if (known[own].has(first)) return { stem: first, language: own };
+    if (!uses.has(word)) return undefined;
     for (const language of languagesOfScript(word)) {
       const found = stem(word, language);
       if (known[language].has(found)) return { stem: found, language };

@@ -61,16 +61,16 @@ export interface Explanation {
 
 export interface SearchIndex {
   search(question: string, limit?: number): Search;
+  /** The entry that has a question as a phrasing, word for word, and the language of that; the first of several. */
+  exact(question: string): { readonly id: string; readonly language: Language } | undefined;
   /** What becomes of each word of a text. */
   read(text: string): readonly WordTrace[];
-  /** The hits of a search alone, which need no calibration. */
+  /** The hits of a search alone. */
   rank(question: string, limit: number): readonly Hit[];
   /** Ids of the entries whose phrasings go on from what is typed so far, best first; stable while typing. */
   complete(typed: string, limit: number): readonly string[];
   /** The hits of a search, taken apart. */
   explain(question: string, limit: number): readonly Explanation[];
-  /** Learns what scores are worth, once: else the first search waits for it. It takes as long as learning to rank. */
-  calibrate(): void;
   /**
    * P(the first of these hits, or one related to it, is what was asked for): higher where its score is high and stands
    * out from the next nine, and where it covers the question. Over all hits that is `Search.confidence`; a policy that rules out hits asks again.
