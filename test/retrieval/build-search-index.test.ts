@@ -86,6 +86,22 @@ test("a synonym holds in its own language: the Italian “di” has the stem of 
   expect(readAs("how many died")).toContainEqual(["died", "kill"]);
 });
 
+test("an Italian text that an entry shows has none of what its words mean in English", () => {
+  const words = { ...sampleWords, synonyms: { ...sampleWords.synonyms, en: [["killed", "died"]] } };
+  const knows = [{ text: "la chiave di ottone", language: "it" as const }];
+  const both = buildSearchIndex([...sampleEntries, { id: "key", phrasings: [], knows }], words);
+  const term = (word: string) => both.search(`how ${word}`).words[1]?.term ?? "";
+  expect(both.knowsTerm("key", term("ottone"))).toBe(true);
+  expect(both.knowsTerm("key", term("died"))).toBe(false);
+});
+
+test("a word counts as another language's only as it is written there: a like stem may be a misspelling", () => {
+  const howOf = (question: string) => index.search(question).words.map(({ word, how }) => [word, how]);
+  expect(howOf("when is orari open")).toContainEqual(["orari", "known"]);
+  expect(howOf("when is orarie open")).toContainEqual(["orarie", "corrected"]);
+  expect(howOf("orarie di apertura")).toContainEqual(["orarie", "known"]);
+});
+
 test("a declared name keeps its words from being read as others: “Di” is no form of “died” before “Luca”", () => {
   const words = { ...sampleWords, synonyms: { ...sampleWords.synonyms, en: [["killed", "died"]] } };
   const { words: read } = buildSearchIndex(sampleEntries, words).search("who is Di Luca");
@@ -120,6 +136,21 @@ test("an entry knows the terms of its phrasings and of what it shows, in any of 
   expect(index.knowsTerm("flood-1994", term("Bianchi"))).toBe(false);
   expect(index.knowsTerm("founder", term("Бьянки"))).toBe(true);
   expect(index.knowsTerm("no-such-entry", term("1994"))).toBe(false);
+});
+
+test("a phrasing, word for word, is told with its entry and its language", () => {
+  expect(index.exact("C’è il WiFi?")).toEqual({ id: "wifi", language: "it" });
+  expect(index.exact("is there any wifi")).toBeUndefined();
+  const twice = ["first", "second"].map((id) => ({
+    id,
+    phrasings: [
+      { text: "books", language: "en" as const },
+      { text: "…", language: "en" as const },
+    ],
+    knows: [],
+  }));
+  expect(buildSearchIndex(twice).exact("Books!")).toEqual({ id: "first", language: "en" });
+  expect(buildSearchIndex(twice).exact("?")).toBeUndefined();
 });
 
 test("an explanation's contributions add up to the score", () => {
@@ -188,6 +219,22 @@ test("a lone phrasing counts as much as many: an entry with one is found beside 
 test("an index of nothing, or of entries without phrasings, finds nothing", () => {
   expect(buildSearchIndex([]).search("books")).toMatchObject({ hits: [], confidence: 0 });
   expect(buildSearchIndex([{ id: "mute", phrasings: [], knows: [] }]).search("books").hits).toEqual([]);
+});
+
+test("how sure an index is follows from how well phrasings find each other, not themselves", () => {
+  const entriesOf = (word: (entry: number, phrasing: number) => string) =>
+    Array.from({ length: 10 }, (_, entry) => ({
+      id: `${entry}`,
+      phrasings: Array.from({ length: 10 }, (_, phrasing) => ({
+        text: `${word(entry, phrasing)} x${entry}y${phrasing}`,
+        language: "en" as const,
+      })),
+      knows: [],
+    }));
+  const alike = buildSearchIndex(entriesOf((entry) => `q${entry}`));
+  const unlike = buildSearchIndex(entriesOf((entry, phrasing) => `q${entry}r${phrasing}`));
+  expect(alike.search("q3 x3y4").confidence).toBeGreaterThan(0.75);
+  expect(unlike.search("q3r4 x3y4").confidence).toBeLessThan(0.25);
 });
 
 test("policy may ask for the confidence of fewer entries: without its rival the first stands out", () => {
