@@ -28,15 +28,12 @@ export function buildConstraints(
   index: SearchIndex,
   countries: readonly string[],
 ): Constraints {
-  const ids = [...dossier.entries.keys()];
   const profiles = [...dossier.profiles.values()];
   // "Nations" alone, of "United Nations", names no country.
   const nations = countries.map(termsOf).filter((terms) => terms.length === 1);
   /** The terms of each name, once; what has several of them is named only by all, one after the other. */
   const names = distinct([...profiles.flatMap(namesOf), ...nations]);
-  const isKnown = (id: string) => (term: string) => index.knowsTerm(id, term);
-  const isRare = (name: readonly string[]) =>
-    ids.filter((id) => name.every(isKnown(id))).length <= ids.length * commonShare;
+  const isRare = (name: readonly string[]) => index.countKnowing(name) <= dossier.entries.size * commonShare;
   /** What may be misspelt with a capital: any name, of a term too, and what has one in several languages. */
   const terms = profiles.filter(({ type }) => type === "term");
   const declared = [...terms.flatMap(({ name }) => allWordings(name)), ...dossier.words.names.flat()];

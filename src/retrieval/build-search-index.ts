@@ -47,6 +47,7 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
     explain,
     confidenceOf,
     knowsTerm,
+    countKnowing,
   };
 
   function search(question: string, limit = 5): Search {
@@ -173,6 +174,11 @@ export function buildSearchIndex(entries: readonly IndexEntry[], words?: Words):
   function knowsTerm(id: string, term: string): boolean {
     const entry = numbers.get(id);
     return entry !== undefined && coverage.has(entry, vocabulary.numberOf(term));
+  }
+
+  function countKnowing(terms: readonly string[]): number {
+    const asked = terms.map(vocabulary.numberOf);
+    return ids.filter((_, entry) => asked.every((term) => coverage.has(entry, term))).length;
   }
 }
 

@@ -25,8 +25,10 @@ export interface Phrase {
   readonly reads: readonly string[];
   readonly stranger: boolean;
   /** Where other words may share the stems (governatore, governo): the only spellings that are meant. */
-  readonly spellings?: Set<string>;
+  readonly spellings?: Set<string> | undefined;
 }
+
+type Declared = Map<string, Phrase | undefined>;
 
 /** What a phrase may go on with, stem by stem, and the phrase that ends here. */
 interface Beginning {
@@ -35,8 +37,8 @@ interface Beginning {
 }
 
 export function buildPhraseBook(words: Words | undefined): PhraseBook {
-  const phrases: Record<Language, Map<string, Phrase>> = { en: new Map(), it: new Map(), ru: new Map() };
-  const declared = new Set<string>();
+  /** By their stems; undefined for a word that is read as itself. */
+  const phrases: Record<Language, Declared> = { en: new Map(), it: new Map(), ru: new Map() };
   const spelt: { word: string; language: Language }[] = [];
 
   /** Declares one phrase in some languages; what was declared first stays. */
@@ -60,18 +62,21 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   ) {
     const stems = phraseWords.map((word) => stem(word, language));
     const key = stems.join(" ");
-    const spelling = phraseWords.join(" ");
-    const spellings = [spelling, `${spelling}s`];
-    for (const one of spellings) phrases[language].get(key)?.spellings?.add(one);
-    if (key === "" || declared.has(`${language} ${key}`)) return;
-    declared.add(`${language} ${key}`);
+    if (key === "") return;
+    if (phrases[language].has(key)) {
+      for (const one of spellingsOf(phraseWords)) phrases[language].get(key)?.spellings?.add(one);
+      return;
+    }
     for (const word of phraseWords) spelt.push({ word, language });
     const readAs = reads === "itself" ? [key] : reads;
     // A phrase that is read as itself keeps its words from being read as other phrases: Di Maio, died.
-    if (!stranger && stems.length === 1 && readAs.join(" ") === key) return;
-    const phrase = { length: stems.length, reads: readAs, stranger };
+    const isPlain = !stranger && stems.length === 1 && readAs.join(" ") === key;
     const isVague = stranger && stems.some((own) => isShared(own, language));
-    phrases[language].set(key, isVague ? { ...phrase, spellings: new Set(spellings) } : phrase);
+    const spellings = isVague ? new Set(spellingsOf(phraseWords)) : undefined;
+    phrases[language].set(
+      key,
+      isPlain ? undefined : { length: stems.length, reads: readAs, stranger, spellings },
+    );
   }
 
   for (const language of languages) {
@@ -88,9 +93,10 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
   // A name's first form may itself be a synonym (Москва → Moscow → Russia): each phrase is read as the last of them.
   for (const own of Object.values(phrases)) {
     for (const [key, phrase] of own) {
+      if (phrase === undefined || phrase.stranger) continue;
       const reads = phrase.reads.join(" ");
       const further = own.get(reads) ?? phrases.en.get(reads);
-      if (further && !phrase.stranger && !further.stranger) own.set(key, { ...phrase, reads: further.reads });
+      if (further && !further.stranger) own.set(key, { ...phrase, reads: further.reads });
     }
   }
   const beginnings = {
@@ -142,9 +148,16 @@ function isShared(stem: string, language: Language): boolean {
   return language !== "ru" || stem.length < 4;
 }
 
-function beginningOf(phrases: ReadonlyMap<string, Phrase>): Beginning {
+/** With a trailing s, which a name has as a plural or a careless genitive. */
+function spellingsOf(words: readonly string[]): readonly string[] {
+  const spelling = words.join(" ");
+  return [spelling, `${spelling}s`];
+}
+
+function beginningOf(phrases: Readonly<Declared>): Beginning {
   const start: Beginning = {};
   for (const [key, phrase] of phrases) {
+    if (phrase === undefined) continue;
     let read = start;
     for (const stem of key.split(" ")) {
       read.next ??= new Map();

@@ -78,4 +78,6 @@ export interface SearchIndex {
   confidenceOf(hits: readonly Hit[]): number;
   /** Whether an entry has a term, in what it is asked by or in what it shows: "Macron", "2016", "Chelyabinsk". */
   knowsTerm(id: string, term: string): boolean;
+  /** How many entries have all of these terms. */
+  countKnowing(terms: readonly string[]): number;
 }
