@@ -5,8 +5,9 @@ import { buildSearchIndex } from "../retrieval/build-search-index.ts";
 import { normalize } from "../retrieval/normalize.ts";
 import type { Search } from "../retrieval/search-index.ts";
 import { entryIds } from "./answer-id.ts";
+import { withoutBeliefs, withoutIntroduction } from "./asides.ts";
 import { buildShelves } from "./build-shelves.ts";
-import { clausesOf, halvesOf, withoutBeliefs } from "./clauses.ts";
+import { clausesOf, halvesOf } from "./clauses.ts";
 import { type Asked, buildConstraints } from "./constraints.ts";
 import { countryNames } from "./countries.ts";
 import { answerMin, type Decision, decide, hitsMax, type Judged, relatedShare } from "./decide.ts";
@@ -51,7 +52,8 @@ export function buildDesk(dossier: Dossier): Desk {
     if (whole.kind === "notCovered" && whole.entry && whole.confidence >= answerMin) return whole;
     // A long message may hold the question in one of its sentences; what it is about, the others speak of as well.
     const near = idsNear(judged);
-    const parts = clausesOf(question).map(
+    const bare = withoutIntroduction(question);
+    const parts = [...(bare === question ? [] : [bare]), ...clausesOf(question)].map(
       (part) => decisionOn(index.search(part, hitsMax), asked, locale).answer,
     );
     const answered = parts.filter((part) => part.kind === "answered" && near.has(part.entry.id));
@@ -83,8 +85,11 @@ export function buildDesk(dossier: Dossier): Desk {
 
   function searchFor(question: string): { readonly search: Search; readonly asked: Asked } {
     const search = index.search(question, hitsMax);
-    // What surrounds the question binds its parts too: an answer knows the names and years of the whole message.
-    return { search, asked: { words: search.words, properNames: properNames(question) } };
+    // What surrounds the question binds its parts too: an answer knows the names and years of the whole message, but for
+    // those of who asks.
+    const binding = withoutIntroduction(question);
+    const words = binding === question ? search.words : index.read(binding);
+    return { search, asked: { words, properNames: properNames(binding) } };
   }
 
   function decisionOn(search: Search, asked: Asked, locale: Language): Decision {

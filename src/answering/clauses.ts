@@ -37,29 +37,3 @@ function innerClauses(sentence: string): string[] {
 function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
-
-/** "…, i thought 2022": what somebody believes, as English, Italian and Russian begin to say it. */
-const beliefs = [
-  /^(?:and |but |though )?(?:i|we|he|she|they|people|every(?:one|body)|some(?:one|body)|(?:my|a) \p{L}+)(?: \p{L}+){0,2}? (?:think|thought|says?|said|claims?|claimed|reckons?|guess|bet|heard|read|believes?|writes?|swears?)(?!\p{L})/iu,
-  /^(?:ma |però |e )?(?:(?:io|lui|lei|tutti|qualcuno|(?:mio|mia|un|una) \p{L}+) )?(?:penso|pensavo|credo|credevo|dico|dice|dicono|sostiene|secondo me|ho letto|ho sentito)(?!\p{L})/iu,
-  /^(?:но |а |и )?(?:(?:я|он|она|все|кто-то|(?:мой|моя|один|одна) \p{L}+) )?(?:думаю|думал|думала|считаю|считал|считала|говорит|говорят|утверждает|слышал|слышала|читал|читала|по-моему)(?!\p{L})/iu,
-];
-const questionWord =
-  /(?<!\p{L})(?:what|who|whom|whose|where|when|why|how|which|che|chi|cosa|dove|quando|perch[eé]|come|quant[oiae]|qual[ei]?|что|кто|кого|кому|где|куда|когда|почему|зачем|как|сколько|как(?:ой|ая|ое|ие|их))(?!\p{L})/iu;
-
-/**
- * A message without the clauses that only tell what somebody believes, where a question is left: their names and years
- * are guesses, and bind no answer.
- */
-export function withoutBeliefs(text: string): string {
-  const clauses = text
-    .trim()
-    .replace(/\s+/g, " ")
-    .split(/(?<=[,;:–—.!?…]) | (?=- )/);
-  const left = clauses.filter(
-    (clause) => questionWord.test(clause) || !beliefs.some((belief) => belief.test(clause)),
-  );
-  return left.length < clauses.length && left.some((clause) => questionWord.test(clause))
-    ? left.join(" ")
-    : text;
-}

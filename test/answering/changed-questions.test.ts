@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { withoutBeliefs } from "../../src/answering/asides.ts";
 import { buildDesk } from "../../src/answering/build-desk.ts";
-import { withoutBeliefs } from "../../src/answering/clauses.ts";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { faultOf, goldenQuestions } from "../support/golden-questions.ts";
 import { slips, withTypo } from "../support/typos.ts";
@@ -65,6 +65,27 @@ test.each<{ how: string; change: (question: string) => string }>([
   const asking = inEnglish.filter(({ q }) => /^(what|who|when|where|why|how|which)\b/i.test(q));
   const lost = asking.filter(({ q }) => entryFor(change(q)) !== entryFor(q));
   expect(lost.length / asking.length, lost.map(({ q }) => q).join("\n")).toBeLessThan(0.03);
+});
+
+test.each<{ how: string; change: (question: string) => string }>([
+  { how: "who asks", change: (question) => `I'm Priya from Mumbai. ${question}` },
+  { how: "what it is for", change: (question) => `for my class at McGill: ${question}` },
+  {
+    how: "who wants to know",
+    change: (question) => `my teacher Mrs Lawson wants to know ${question.toLowerCase()}`,
+  },
+])("$how, told by name before a question, keeps few answers back", ({ change }) => {
+  const asking = inEnglish.filter(({ q }) => /^(what|who|when|where|why|how|which)\b/i.test(q));
+  const lost = asking.filter((golden) => faultOf(golden, desk, change(golden.q)));
+  expect(lost.length / asking.length, lost.map(({ q }) => q).join("\n")).toBeLessThan(0.06);
+});
+
+test("a name that is told of the story, not of who asks, keeps the answer back", () => {
+  const asking = inEnglish.filter(({ q }) => /^(what|who|when|where|why|how|which)\b/i.test(q));
+  const given = asking.filter(
+    ({ q }) => desk.answer(`Bolsonaro talked to him. ${q}`, "en").kind === "answered",
+  );
+  expect(given.map(({ q }) => q)).toEqual([]);
 });
 
 test.each([
