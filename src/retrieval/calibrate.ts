@@ -8,7 +8,7 @@ import type { NumberedPhrasing } from "./vocabulary.ts";
 /** Every fifth phrasing is asked; and where no entry stands for what is out of scope, every fifth does. */
 const fifth = 5;
 /** An assumption: of the questions that people ask, as many as this have no answer here. */
-const outOfScopeShare = 1 / fifth;
+const outOfScopeShare = 0.2;
 /** How many of the best scores are looked at. */
 export const rivalsMax = 10;
 
