@@ -88,13 +88,20 @@ function absentOf({ entries, outOfScope }: Scope): ReadonlySet<number> {
 
 /**
  * The numbers of the phrasings that are asked: of the language that has most, since what scores are worth is the same in
- * all. An entry's first one isn't among them, so that there is another to find it by.
+ * all. An entry's first one isn't among them, so that there is another to find it by; and which of its others are doesn't
+ * depend on what is written for other entries.
  */
 function chooseAsked(phrasings: readonly NumberedPhrasing[]): readonly number[] {
   const numbers = [...phrasings.keys()];
   const parts = languages.map((language) => numbers.filter((i) => phrasings[i]?.language === language));
   const most = parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
-  return most.filter((i) => i % fifth === 0 && phrasings[i - 1]?.entry === phrasings[i]?.entry);
+  const seen = new Map<number, number>();
+  return most.filter((i) => {
+    const { entry = 0 } = phrasings[i] ?? {};
+    const nth = seen.get(entry) ?? 0;
+    seen.set(entry, nth + 1);
+    return nth > 0 && (nth + entry) % fifth === 0;
+  });
 }
 
 /** The numbers of the highest scores, best first; equal ones in their own order. */
