@@ -5,7 +5,9 @@ import type { Profiles } from "./profiles.ts";
 import type { Weights } from "./term-weights.ts";
 import type { NumberedPhrasing } from "./vocabulary.ts";
 
-/** Every fifth phrasing is asked; and where no entry stands for what is out of scope, every fifth does. */
+/** Of more phrasings than this only a part is asked: it is enough to learn two or three numbers from. */
+const askedMax = 2500;
+/** Where no entry stands for what is out of scope, every fifth does. */
 const fifth = 5;
 /** An assumption: of the questions that people ask, as many as this have no answer here. */
 const outOfScopeShare = 0.2;
@@ -88,19 +90,20 @@ function absentOf({ entries, outOfScope }: Scope): ReadonlySet<number> {
 
 /**
  * The numbers of the phrasings that are asked: of the language that has most, since what scores are worth is the same in
- * all. An entry's first one isn't among them, so that there is another to find it by; and which of its others are doesn't
- * depend on what is written for other entries.
+ * all. An entry's first one isn't among them, so that there is another to find it by; and which of its others are hardly
+ * depends on what is written for other entries.
  */
 function chooseAsked(phrasings: readonly NumberedPhrasing[]): readonly number[] {
   const numbers = [...phrasings.keys()];
   const parts = languages.map((language) => numbers.filter((i) => phrasings[i]?.language === language));
   const most = parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
+  const every = Math.ceil(most.length / askedMax);
   const seen = new Map<number, number>();
   return most.filter((i) => {
     const { entry = 0 } = phrasings[i] ?? {};
     const nth = seen.get(entry) ?? 0;
     seen.set(entry, nth + 1);
-    return nth > 0 && (nth + entry) % fifth === 0;
+    return nth > 0 && (nth + entry) % every === 0;
   });
 }
 

@@ -234,7 +234,7 @@ test("how sure an index is follows from how well phrasings find each other, not 
   const alike = buildSearchIndex(entriesOf((entry) => `q${entry}`));
   const unlike = buildSearchIndex(entriesOf((entry, phrasing) => `q${entry}r${phrasing}`));
   expect(alike.search("q3 x3y4").confidence).toBeGreaterThan(0.75);
-  expect(unlike.search("q3r4 x3y4").confidence).toBeLessThan(0.25);
+  expect(unlike.search("q3r4 x3y4").confidence).toBeLessThan(0.4);
 });
 
 test("policy may ask for the confidence of fewer entries: without its rival the first stands out", () => {
