@@ -267,6 +267,8 @@ export const wordsSchema = z.strictObject({
   generic: z.partialRecord(z.enum(languages), z.array(phrase)).default({}),
   /** Names of people, places and things that are not this story's: a question about them is not about it. */
   strangers: z.array(phrase).default([]),
+  /** Words that a question about the story may have too, but that would be taken for misspelt words of the story: "dream". */
+  everyday: z.array(phrase).default([]),
   /** Names that stand for each other, as a capital does for its country: an entry that knows one knows them all. */
   metonyms: z.array(z.array(phrase).min(2)).default([]),
 });

@@ -9,6 +9,8 @@ export interface PhraseBook {
   readonly spelt: readonly { readonly word: string; readonly language: Language }[];
   /** The stems of words that go with any question and hardly tell what is asked. */
   readonly generic: ReadonlySet<string>;
+  /** The stems of words that look like misspelt ones, and aren't. */
+  readonly everyday: ReadonlySet<string>;
   /** The stems of names that stand for each other: Rome, Italy. */
   readonly metonyms: readonly (readonly string[])[];
   /** The stems of a curator's text: spelt right, and in a known language. */
@@ -113,12 +115,17 @@ export function buildPhraseBook(words: Words | undefined): PhraseBook {
       generic.add(stem(word, language));
     }
   }
+  const everyday = new Set(
+    (words?.everyday ?? []).flatMap((word) =>
+      languagesOfScript(word).map((language) => stem(word, language)),
+    ),
+  );
   const unwrap = buildUnwrap(
     Object.values(words?.wrappers ?? {}).flat(),
     Object.values(words?.fillers ?? {}).flat(),
   );
   const metonyms = (words?.metonyms ?? []).map((group) => group.flatMap((name) => read(wordsOf(name), "en")));
-  return { spelt, generic, metonyms, read, match, unwrap };
+  return { spelt, generic, everyday, metonyms, read, match, unwrap };
 
   function read(words: readonly string[], language: Language): readonly string[] {
     const stems = words.map((word) => stem(word, language));

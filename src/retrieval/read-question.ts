@@ -67,6 +67,7 @@ export function buildReader(used: WordUses, book: PhraseBook): Reader {
   }
 
   function correctWord(word: string, language: Language): readonly Reading[] {
+    if (book.everyday.has(stem(word, language))) return [unknown(word, language)];
     // A Russian name that nobody declared may be one that others write in Latin letters.
     const latin = transliterate(word);
     const latinStem = latin === word ? undefined : knownStem(latin, "en");

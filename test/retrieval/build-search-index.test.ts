@@ -78,6 +78,14 @@ test("a misspelt synonym is told as corrected: policy asks whether a name may be
   expect(index.search("penatly").words[0]?.term).toBe(index.search("penalty").words[0]?.term);
 });
 
+test("an everyday word isn't taken for a misspelt one, in any of its forms", () => {
+  const howOf = (question: string, words = sampleWords) =>
+    buildSearchIndex(sampleEntries, words).search(question).words.at(-1)?.how;
+  expect(howOf("is there a wife", { ...sampleWords, everyday: [] })).toBe("corrected");
+  expect(howOf("is there a wife")).toBe("unknown");
+  expect(howOf("is there a wifes")).toBe("unknown");
+});
+
 test("a synonym holds in its own language: the Italian “di” has the stem of “died”, and no one was killed", () => {
   const words = { ...sampleWords, synonyms: { ...sampleWords.synonyms, en: [["killed", "died"]] } };
   const both = buildSearchIndex(sampleEntries, words);

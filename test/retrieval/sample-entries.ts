@@ -100,6 +100,7 @@ export const sampleWords: Words = {
   fillers: { en: ["even", "actually"], it: ["davvero"] },
   generic: { en: ["reckon"] },
   strangers: ["Marconi", "Santa Claus", "portiere"],
+  everyday: ["wife"],
   metonyms: [["river", "Arno"]],
 };
 
