@@ -6,7 +6,7 @@ import type { Weights } from "./term-weights.ts";
 import type { NumberedPhrasing } from "./vocabulary.ts";
 
 /** Of more phrasings than this only a part is asked: it is enough to learn two or three numbers from. */
-const askedMax = 2500;
+const askedMax = 3000;
 /** Where no entry stands for what is out of scope, every fifth does. */
 const fifth = 5;
 /** An assumption: of the questions that people ask, as many as this have no answer here. */
